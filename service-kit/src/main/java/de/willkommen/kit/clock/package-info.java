@@ -1,0 +1,5 @@
+/** The one clock of an application. */
+@NullMarked
+package de.willkommen.kit.clock;
+
+import org.jspecify.annotations.NullMarked;

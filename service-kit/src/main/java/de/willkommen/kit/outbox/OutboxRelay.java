@@ -1,0 +1,208 @@
+package de.willkommen.kit.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Carries committed events to Kafka, in their order per key.
+ *
+ * <p>Of all instances of a service one relays at a time: the one whose connection holds the advisory lock. When it dies,
+ * PostgreSQL frees the lock and the next takes over. An event is marked only after the brokers have acknowledged it, so
+ * a crash in between delivers it twice, never not at all.
+ */
+@Singleton
+class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    /** One number for all services: each has a database of its own. */
+    private static final long LOCK = 7_003_001L;
+
+    private static final String UNPUBLISHED = "select * from outbox where published_at is null order by seq limit ?";
+    private static final String MARK = "update outbox set published_at = ? where seq = any (?)";
+    private static final String FAILED = "update outbox set attempts = attempts + 1 where seq = any (?)";
+
+    private final AgroalDataSource database;
+    private final EventPublisher publisher;
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    OutboxRelay(AgroalDataSource database, EventPublisher publisher, OutboxSettings settings, Clock clock) {
+        this.database = database;
+        this.publisher = publisher;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.relay()) {
+            running = true;
+            thread = new Thread(this::run, "outbox-relay");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        if (thread != null) {
+            thread.join(settings.pollEvery().plusSeconds(1).toMillis());
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try (var connection = database.getConnection()) {
+                if (becomesTheRelay(connection)) {
+                    relayWhileConnected(connection);
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (running) {
+                    LOG.warnf("Outbox relay interrupted, trying again: %s", e.getMessage());
+                }
+            }
+            rest();
+        }
+    }
+
+    private void relayWhileConnected(Connection connection) throws SQLException {
+        try (var listen = connection.createStatement()) {
+            listen.execute("listen " + RelayWaker.CHANNEL);
+        }
+        try {
+            var notifications = connection.unwrap(PGConnection.class);
+            while (running) {
+                Progress progress = relayOnce(connection);
+                if (progress == Progress.IDLE) {
+                    notifications.getNotifications((int) settings.pollEvery().toMillis());
+                } else if (progress == Progress.STUCK) {
+                    rest();
+                }
+            }
+        } finally {
+            release(connection);
+        }
+    }
+
+    private enum Progress {
+        MOVING,
+        IDLE,
+        STUCK
+    }
+
+    private Progress relayOnce(Connection connection) throws SQLException {
+        var unpublished = unpublished(connection);
+        if (unpublished.isEmpty()) {
+            return Progress.IDLE;
+        }
+        var acknowledged = publish(unpublished);
+        mark(connection, acknowledged);
+        if (acknowledged.size() < unpublished.size()) {
+            countAttempt(
+                    connection,
+                    unpublished.stream()
+                            .map(OutboxRow::seq)
+                            .filter(seq -> !acknowledged.contains(seq))
+                            .toArray(Long[]::new));
+            return Progress.STUCK;
+        }
+        return Progress.MOVING;
+    }
+
+    /** The numbers of the events the brokers have. Keys go side by side, the events of one key one after the other. */
+    private Set<Long> publish(List<OutboxRow> events) {
+        Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+        var byKey = new LinkedHashMap<String, Uni<Void>>();
+        for (var event : events) {
+            var before = byKey.getOrDefault(
+                    event.topic() + "/" + event.key(), Uni.createFrom().voidItem());
+            byKey.put(
+                    event.topic() + "/" + event.key(),
+                    before.chain(() -> publisher.publish(event)).invoke(() -> acknowledged.add(event.seq())));
+        }
+        try {
+            Uni.join()
+                    .all(new ArrayList<>(byKey.values()))
+                    .andCollectFailures()
+                    .await()
+                    .atMost(Duration.ofSeconds(60));
+        } catch (RuntimeException e) {
+            LOG.warnf("Kafka did not take every event, the rest is tried again: %s", e.getMessage());
+        }
+        return Set.copyOf(acknowledged);
+    }
+
+    private List<OutboxRow> unpublished(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(UNPUBLISHED)) {
+            select.setInt(1, settings.batch());
+            try (var rows = select.executeQuery()) {
+                var events = new ArrayList<OutboxRow>();
+                while (rows.next()) {
+                    events.add(OutboxRow.of(rows));
+                }
+                return events;
+            }
+        }
+    }
+
+    private void mark(Connection connection, Set<Long> published) throws SQLException {
+        if (published.isEmpty()) {
+            return;
+        }
+        try (var update = connection.prepareStatement(MARK)) {
+            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            update.setArray(2, connection.createArrayOf("bigint", published.toArray(Long[]::new)));
+            update.executeUpdate();
+        }
+    }
+
+    private static void countAttempt(Connection connection, Long[] failed) throws SQLException {
+        try (var update = connection.prepareStatement(FAILED)) {
+            update.setArray(1, connection.createArrayOf("bigint", failed));
+            update.executeUpdate();
+        }
+    }
+
+    private static boolean becomesTheRelay(Connection connection) throws SQLException {
+        try (var lock = connection.createStatement();
+                var granted = lock.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            return granted.next() && granted.getBoolean(1);
+        }
+    }
+
+    /** The connection goes back to the pool and must not take lock and subscription along. */
+    private static void release(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("unlisten *");
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        }
+    }
+
+    private void rest() {
+        if (running) {
+            LockSupport.parkNanos(
+                    TimeUnit.MILLISECONDS.toNanos(settings.pollEvery().toMillis()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package de.willkommen.kit.tenancy;
+
+import de.willkommen.kit.problem.CommonProblem;
+import de.willkommen.kit.problem.Refusal;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent the request, by the token alone; no header is trusted. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Whether there is no token. */
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
+    public boolean hasRole(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Keycloak's id of the person or program. */
+    public Optional<String> subject() {
+        return claim("sub");
+    }
+
+    /** The authority the token belongs to; citizens and anonymous callers have none. */
+    public Optional<String> authority() {
+        return claim("authority");
+    }
+
+    /** The office the token belongs to. */
+    public Optional<String> office() {
+        return claim("office");
+    }
+
+    /** Name under which answers of repeated commands are kept. */
+    public String commandOwner() {
+        return subject().orElse("anonymous");
+    }
+
+    /**
+     * The authority of a caller who must have one.
+     *
+     * @throws Refusal 403 when the token names none
+     */
+    public String requiredAuthority() {
+        return authority().orElseThrow(() -> new Refusal(CommonProblem.FORBIDDEN));
+    }
+
+    /** Subject of a caller who must have one; 401 otherwise. */
+    public String requiredSubject() {
+        return subject().orElseThrow(() -> new Refusal(CommonProblem.UNAUTHORIZED));
+    }
+
+    /**
+     * Lets pass only what belongs to the caller's authority.
+     *
+     * @throws Refusal 404: another authority's things look as if they did not exist
+     */
+    public void requireSameAuthority(String authority) {
+        if (!requiredAuthority().equals(authority)) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** The token itself, to ask another service in the caller's name. */
+    public Optional<String> bearerToken() {
+        return token() == null ? Optional.empty() : Optional.ofNullable(token().getRawToken());
+    }
+
+    private Optional<String> claim(String name) {
+        var token = token();
+        return token == null
+                ? Optional.empty()
+                : Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString);
+    }
+
+    private @Nullable JsonWebToken token() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token : null;
+    }
+}

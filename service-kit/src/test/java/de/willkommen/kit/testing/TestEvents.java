@@ -1,0 +1,36 @@
+package de.willkommen.kit.testing;
+
+import io.smallrye.reactive.messaging.ce.DefaultCloudEventMetadataBuilder;
+import io.smallrye.reactive.messaging.ce.IncomingCloudEventMetadata;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** Events as the Kafka connector would hand them over, for in-memory channels. */
+public final class TestEvents {
+
+    private TestEvents() {}
+
+    /** A message whose {@code outcome} completes when the consumer acknowledges, or fails when it refuses. */
+    public static Message<String> message(String id, String type, String json, CompletableFuture<Void> outcome) {
+        IncomingCloudEventMetadata<String> event = new DefaultCloudEventMetadataBuilder<String>()
+                .withId(id)
+                .withType(type)
+                .withSource(URI.create("/test"))
+                .withSpecVersion("1.0")
+                .withData(json)
+                .build();
+        return Message.of(
+                json,
+                Metadata.of(event),
+                () -> {
+                    outcome.complete(null);
+                    return CompletableFuture.completedFuture(null);
+                },
+                refusal -> {
+                    outcome.completeExceptionally(refusal);
+                    return CompletableFuture.completedFuture(null);
+                });
+    }
+}
