@@ -2,6 +2,7 @@ package de.willkommen.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import de.willkommen.kit.request.RequestId;
 import de.willkommen.kit.sql.SqlStates;
 import io.quarkus.security.AuthenticationFailedException;
@@ -50,7 +51,8 @@ class ProblemMappers {
         return answer(CommonProblem.INVALID_REQUEST, language(headers), Map.of(), fields, Map.of(), null);
     }
 
-    @ServerExceptionMapper
+    // The narrower class is named as well: the framework brings a mapper of its own for it.
+    @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
     RestResponse<ProblemAnswer> unreadable(JsonProcessingException unreadable, HttpHeaders headers) {
         var language = language(headers);
         var path = unreadable instanceof JsonMappingException mapping ? path(mapping) : "";
@@ -121,7 +123,8 @@ class ProblemMappers {
                 requestId == null ? null : "urn:uuid:" + requestId,
                 fields.isEmpty() ? null : fields,
                 members);
-        var response = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(type.status()), body)
+        var response = RestResponse.ResponseBuilder.<ProblemAnswer>create(type.status())
+                .entity(body)
                 .header(HttpHeaders.CONTENT_TYPE, ProblemAnswer.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");

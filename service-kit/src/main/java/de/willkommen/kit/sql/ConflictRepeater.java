@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 190)
 class ConflictRepeater {
 
-    private static final Guard GUARD = Guard.create()
+    private final Guard guard = Guard.create()
             .withRetry()
             .maxRetries(3)
             .delay(20, ChronoUnit.MILLIS)
@@ -36,6 +36,6 @@ class ConflictRepeater {
         if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             return call.proceed();
         }
-        return GUARD.call(call::proceed, Object.class);
+        return guard.call(call::proceed, Object.class);
     }
 }

@@ -2,6 +2,7 @@ package de.willkommen.kit.testing;
 
 import io.smallrye.reactive.messaging.ce.DefaultCloudEventMetadataBuilder;
 import io.smallrye.reactive.messaging.ce.IncomingCloudEventMetadata;
+import io.smallrye.reactive.messaging.ce.impl.DefaultIncomingCloudEventMetadata;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -14,13 +15,14 @@ public final class TestEvents {
 
     /** A message whose {@code outcome} completes when the consumer acknowledges, or fails when it refuses. */
     public static Message<String> message(String id, String type, String json, CompletableFuture<Void> outcome) {
-        IncomingCloudEventMetadata<String> event = new DefaultCloudEventMetadataBuilder<String>()
-                .withId(id)
-                .withType(type)
-                .withSource(URI.create("/test"))
-                .withSpecVersion("1.0")
-                .withData(json)
-                .build();
+        IncomingCloudEventMetadata<String> event =
+                new DefaultIncomingCloudEventMetadata<>(new DefaultCloudEventMetadataBuilder<String>()
+                        .withId(id)
+                        .withType(type)
+                        .withSource(URI.create("/test"))
+                        .withSpecVersion("1.0")
+                        .withData(json)
+                        .build());
         return Message.of(
                 json,
                 Metadata.of(event),
