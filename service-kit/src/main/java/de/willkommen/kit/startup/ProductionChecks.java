@@ -57,7 +57,7 @@ class ProductionChecks implements StartupCheck {
 
     private static boolean isDemoKey(String base64) {
         try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1).startsWith("demo-key");
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1).contains("demo-key");
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

@@ -1,0 +1,155 @@
+package de.willkommen.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The platform as {@code make run} starts it, on free ports, with data of its own and two instances of the services that
+ * must not mind. One for all tests of a run.
+ */
+final class RunningPlatform {
+
+    /** A Tuesday on which the office is open all day. */
+    static final String CLOCK = "2026-11-24T08:05";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    private static final Path DATA = ROOT.resolve("system-tests/target/stack");
+
+    private static RunningPlatform running;
+
+    private final Process launcher;
+    private final JsonNode description;
+
+    private RunningPlatform(Process launcher, JsonNode description) {
+        this.launcher = launcher;
+        this.description = description;
+    }
+
+    /** The platform, started on the first call and stopped when the JVM ends. */
+    static synchronized RunningPlatform get() {
+        if (running == null) {
+            running = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+        }
+        return running;
+    }
+
+    String publicUrl() {
+        return description.get("publicUrl").asText();
+    }
+
+    String issuer() {
+        return description.get("issuer").asText();
+    }
+
+    String address(String part) {
+        return description.get("addresses").get(part).asText();
+    }
+
+    /** Base addresses of all instances of a service. */
+    List<String> instances(String service) {
+        return parts()
+                .filter(part -> part.equals(service) || part.matches(service + "-\\d+"))
+                .map(this::address)
+                .toList();
+    }
+
+    Stream<String> parts() {
+        return StreamSupport.stream(description.get("parts").spliterator(), false).map(part -> part.get("name").asText());
+    }
+
+    String database(String name) {
+        return description.get("addresses").get("databases").get(name).asText();
+    }
+
+    static Path root() {
+        return ROOT;
+    }
+
+    /** Folder the tests leave pictures and lists in. */
+    static Path findings() {
+        try {
+            return Files.createDirectories(ROOT.resolve("system-tests/target/findings"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static RunningPlatform start() {
+        try {
+            forget(DATA);
+            Files.createDirectories(DATA);
+            var log = DATA.resolveSibling("stack.log");
+            var jar = ROOT.resolve("deploy/local-stack/target/local-stack.jar");
+            var launcher = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-Xmx96m",
+                            "-jar",
+                            jar.toString(),
+                            "--data=" + DATA,
+                            "--ports=free",
+                            "--clock=" + CLOCK,
+                            "--instances=appointment-service=2,queue-service=2")
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new RunningPlatform(launcher, awaitRunning(launcher, log));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode awaitRunning(Process launcher, Path log) throws IOException, InterruptedException {
+        var file = DATA.resolve("stack.json");
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (Files.exists(file)) {
+                var description = new ObjectMapper().readTree(Files.readString(file));
+                if (description.get("state").asText().equals("running")) {
+                    return description;
+                }
+            }
+            if (launcher.waitFor(500, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("The platform did not start:\n" + Files.readString(log));
+            }
+        }
+        launcher.destroy();
+        throw new AssertionError("The platform was not up within " + PATIENCE + ":\n" + Files.readString(log));
+    }
+
+    private void stop() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(30, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        var all = new ArrayList<Path>();
+        try (var walk = Files.walk(folder)) {
+            walk.sorted(Comparator.reverseOrder()).forEach(all::add);
+        }
+        for (var path : all) {
+            Files.delete(path);
+        }
+    }
+}
