@@ -50,8 +50,8 @@ final class Bookings {
     }
 
     static Response confirm(String id, String token, String email, String phone, List<String> notify) {
-        var body = new HashMap<String, Object>(Map.of(
-                "givenName", "Layla", "familyName", "Öztürk", "notify", notify, "consent", true));
+        var body = new HashMap<String, Object>(
+                Map.of("givenName", "Layla", "familyName", "Öztürk", "notify", notify, "consent", true));
         if (email != null) {
             body.put("email", email);
         }

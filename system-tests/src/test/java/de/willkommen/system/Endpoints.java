@@ -48,17 +48,17 @@ final class Endpoints {
     static List<Endpoint> all() {
         var endpoints = new ArrayList<Endpoint>();
         for (var service : SERVICES) {
-            document(service).get("paths").fields().forEachRemaining(path -> path.getValue()
-                    .fields()
-                    .forEachRemaining(operation -> {
-                        if (METHODS.contains(operation.getKey())) {
-                            endpoints.add(new Endpoint(
-                                    service,
-                                    operation.getKey().toUpperCase(Locale.ROOT),
-                                    path.getKey(),
-                                    operation.getValue().has("requestBody")));
-                        }
-                    }));
+            for (var path : document(service).get("paths").properties()) {
+                for (var operation : path.getValue().properties()) {
+                    if (METHODS.contains(operation.getKey())) {
+                        endpoints.add(new Endpoint(
+                                service,
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue().has("requestBody")));
+                    }
+                }
+            }
         }
         return endpoints;
     }

@@ -57,10 +57,19 @@ class EndpointsIT {
     @MethodSource("endpointsWithBody")
     void a_wrong_body_is_refused_with_a_problem(Endpoints.Endpoint endpoint) {
         for (var user : List.of("admin", "clerk", "kiosk", "editor")) {
-            for (var body : List.of("", "{", "[]", "\"text\"", "{\"office\":{\"a\":1},\"services\":7,\"language\":[1]}", "null",
-                    "{\"office\":\"" + "x".repeat(5000) + "\",\"services\":[],\"reference\":\"" + "x".repeat(5000) + "\"}")) {
+            for (var body : List.of(
+                    "",
+                    "{",
+                    "[]",
+                    "\"text\"",
+                    "{\"office\":{\"a\":1},\"services\":7,\"language\":[1]}",
+                    "null",
+                    "{\"office\":\"" + "x".repeat(5000) + "\",\"services\":[],\"reference\":\"" + "x".repeat(5000)
+                            + "\"}")) {
                 var answer = send(as(user).header("Idempotency-Key", Platform.key()), endpoint, body);
-                assertThat(answer.statusCode()).as("%s as %s with %s", endpoint, user, abbreviated(body)).isLessThan(500);
+                assertThat(answer.statusCode())
+                        .as("%s as %s with %s", endpoint, user, abbreviated(body))
+                        .isLessThan(500);
                 if (answer.statusCode() >= 400) {
                     assertThat(answer.contentType()).startsWith("application/problem+json");
                 }
@@ -73,11 +82,12 @@ class EndpointsIT {
     void odd_ids_and_parameters_are_never_an_error_of_ours(Endpoints.Endpoint endpoint) {
         var odd = endpoint.path().replaceAll("\\{[^}]+}", "%27%3B--%20%D8%B9");
         for (var user : List.of("admin", "clerk")) {
-            var answer = as(user)
-                    .contentType(ContentType.JSON)
+            var answer = as(user).contentType(ContentType.JSON)
                     .urlEncodingEnabled(false)
                     .header("Idempotency-Key", Platform.key())
-                    .request(endpoint.method(), odd + "?from=yesterday&to=%00&persons=many&service=%27&date=2026-13-45&office=nowhere");
+                    .request(
+                            endpoint.method(),
+                            odd + "?from=yesterday&to=%00&persons=many&service=%27&date=2026-13-45&office=nowhere");
             assertThat(answer.statusCode()).as("%s as %s", endpoint, user).isBetween(200, 499);
         }
     }
@@ -96,8 +106,16 @@ class EndpointsIT {
     @Test
     void a_foreign_or_broken_token_opens_nothing() {
         var broken = Platform.token("clerk").replaceAll("\\.[^.]+$", ".AAAA");
-        anybody().header("Authorization", "Bearer " + broken).get("/api/v1/staff/me").then().statusCode(401);
-        anybody().header("Authorization", "Bearer nonsense").get("/api/v1/staff/me").then().statusCode(401);
+        anybody()
+                .header("Authorization", "Bearer " + broken)
+                .get("/api/v1/staff/me")
+                .then()
+                .statusCode(401);
+        anybody()
+                .header("Authorization", "Bearer nonsense")
+                .get("/api/v1/staff/me")
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -105,7 +123,11 @@ class EndpointsIT {
         var mine = Bookings.confirmed("address-change", "de", "2027-03-01", "2027-03-05");
         var other = Bookings.confirmed("address-change", "de", "2027-03-01", "2027-03-05");
 
-        anybody().header("Booking-Token", mine.token()).get("/api/v1/bookings/" + other.id()).then().statusCode(404);
+        anybody()
+                .header("Booking-Token", mine.token())
+                .get("/api/v1/bookings/" + other.id())
+                .then()
+                .statusCode(404);
         anybody()
                 .header("Booking-Token", mine.token())
                 .post("/api/v1/bookings/" + other.id() + "/cancellation")
@@ -116,15 +138,33 @@ class EndpointsIT {
 
     @Test
     void a_wrong_wish_says_which_field_and_why() {
-        anybody(Map.of("office", "NOWHERE", "services", List.of(Map.of("code", "residence-permit", "persons", 1)),
-                        "start", "2027-03-01T09:00:00+01:00", "language", "de", "accessNeeds", List.of()))
+        anybody(Map.of(
+                        "office",
+                        "NOWHERE",
+                        "services",
+                        List.of(Map.of("code", "residence-permit", "persons", 1)),
+                        "start",
+                        "2027-03-01T09:00:00+01:00",
+                        "language",
+                        "de",
+                        "accessNeeds",
+                        List.of()))
                 .header("Idempotency-Key", Platform.key())
                 .post("/api/v1/bookings")
                 .then()
                 .statusCode(org.hamcrest.Matchers.oneOf(400, 404))
                 .contentType("application/problem+json");
-        anybody(Map.of("office", "MD-ABH", "services", List.of(Map.of("code", "residence-permit", "persons", 1)),
-                        "start", "2020-03-01T09:00:00+01:00", "language", "de", "accessNeeds", List.of()))
+        anybody(Map.of(
+                        "office",
+                        "MD-ABH",
+                        "services",
+                        List.of(Map.of("code", "residence-permit", "persons", 1)),
+                        "start",
+                        "2020-03-01T09:00:00+01:00",
+                        "language",
+                        "de",
+                        "accessNeeds",
+                        List.of()))
                 .header("Idempotency-Key", Platform.key())
                 .post("/api/v1/bookings")
                 .then()

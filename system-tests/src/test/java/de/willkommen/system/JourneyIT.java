@@ -120,7 +120,8 @@ class JourneyIT {
                 .body("reference", equalTo(booking.reference()))
                 .body("start", equalTo(later));
 
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(mailsTo(booking.email())).hasSize(2));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(mailsTo(booking.email())).hasSize(2));
         assertThat(String.valueOf(mailsTo(booking.email()).get(0).get("body"))).contains(localTime(later));
     }
 
@@ -138,7 +139,9 @@ class JourneyIT {
         }
 
         await().untilAsserted(() -> assertThat(mailsTo(booking.email())).hasSize(2));
-        Bookings.hold("naturalisation-application", booking.start(), "de").then().statusCode(201);
+        Bookings.hold("naturalisation-application", booking.start(), "de")
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -153,8 +156,17 @@ class JourneyIT {
 
     @Test
     void a_walk_in_waits_is_called_parked_resumed_transferred_and_served() {
-        var ticket = as("kiosk", Map.of(
-                        "office", OFFICE, "services", List.of("integration-course"), "language", "ar", "accessNeeds", List.of()))
+        var ticket = as(
+                        "kiosk",
+                        Map.of(
+                                "office",
+                                OFFICE,
+                                "services",
+                                List.of("integration-course"),
+                                "language",
+                                "ar",
+                                "accessNeeds",
+                                List.of()))
                 .header("Idempotency-Key", key())
                 .post("/api/v1/tickets")
                 .then()
@@ -174,15 +186,28 @@ class JourneyIT {
         signOn("202", "clerk3");
         try {
             callUntilCalled(id, "201", "clerk2");
-            verb("clerk2", id, "recall", Map.of()).then().statusCode(409).body("type", equalTo("/docs/problems#recall-too-soon"));
+            verb("clerk2", id, "recall", Map.of())
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/docs/problems#recall-too-soon"));
             verb("clerk2", id, "start", Map.of()).then().statusCode(200).body("status", equalTo("SERVING"));
-            verb("clerk2", id, "park", Map.of("reason", "copies")).then().statusCode(200).body("status", equalTo("PARKED"));
-            verb("clerk2", id, "resume", Map.of("counter", "201")).then().statusCode(200).body("status", equalTo("SERVING"));
-            verb("clerk2", id, "transfer", Map.of("counter", "202")).then().statusCode(200).body("status", equalTo("TRANSFERRED"));
+            verb("clerk2", id, "park", Map.of("reason", "copies"))
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("PARKED"));
+            verb("clerk2", id, "resume", Map.of("counter", "201"))
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("SERVING"));
+            verb("clerk2", id, "transfer", Map.of("counter", "202"))
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("TRANSFERRED"));
             callUntilCalled(id, "202", "clerk3");
             verb("clerk3", id, "no-show", Map.of()).then().statusCode(200).body("status", equalTo("NO_SHOW"));
             verb("clerk3", id, "undo", Map.of()).then().statusCode(200);
-            var state = as("clerk3").get("/api/v1/counters/202").then().extract().<String>path("ticket.status");
+            var state =
+                    as("clerk3").get("/api/v1/counters/202").then().extract().<String>path("ticket.status");
             if (state == null) {
                 callUntilCalled(id, "202", "clerk3");
             }
@@ -256,7 +281,8 @@ class JourneyIT {
         throw new AssertionError("not called");
     }
 
-    private static io.restassured.response.Response verb(String clerk, String ticket, String verb, Map<String, ?> body) {
+    private static io.restassured.response.Response verb(
+            String clerk, String ticket, String verb, Map<String, ?> body) {
         return as(clerk, body).header("Idempotency-Key", key()).post("/api/v1/tickets/" + ticket + "/" + verb);
     }
 }

@@ -37,8 +37,11 @@ class OutagesIT {
             control("kafka", "start");
         }
 
-        await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(booked)
-                .allSatisfy(booking -> assertThat(mailsTo(booking.email())).hasSize(1)));
+        await().atMost(RECOVERY)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(booked)
+                        .allSatisfy(
+                                booking -> assertThat(mailsTo(booking.email())).hasSize(1)));
     }
 
     @Test
@@ -53,15 +56,19 @@ class OutagesIT {
             control("notification-service", "start");
         }
 
-        await().atMost(RECOVERY).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(booked)
-                .allSatisfy(booking -> assertThat(mailsTo(booking.email())).hasSize(1)));
+        await().atMost(RECOVERY)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(booked)
+                        .allSatisfy(
+                                booking -> assertThat(mailsTo(booking.email())).hasSize(1)));
         staysAt(booked, 1);
     }
 
     @Test
     void the_same_event_delivered_three_times_is_one_mail() throws Exception {
         var booking = Bookings.confirmed("eu-blue-card", "de", "2027-02-15", "2027-02-19");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mailsTo(booking.email())).hasSize(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(mailsTo(booking.email())).hasSize(1));
 
         for (int i = 0; i < 3; i++) {
             deliverAgain(booking.id(), "booking.confirmed.v1");
@@ -85,8 +92,10 @@ class OutagesIT {
     /** A booking made afterwards has got its mail: whatever was on the way before has arrived by then. */
     private static void staysAt(List<Bookings.Held> booked, int mails) {
         var later = Bookings.confirmed("integration-course", "de", "2027-02-22", "2027-02-26");
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(mailsTo(later.email())).hasSize(1));
-        assertThat(booked).allSatisfy(booking -> assertThat(mailsTo(booking.email())).hasSize(mails));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(mailsTo(later.email())).hasSize(1));
+        assertThat(booked)
+                .allSatisfy(booking -> assertThat(mailsTo(booking.email())).hasSize(mails));
     }
 
     /** Sends the event once more as the outbox sent it, under its own id. */
@@ -106,13 +115,20 @@ class OutagesIT {
                 assertThat(row.next()).isTrue();
                 var record = new ProducerRecord<>(row.getString("topic"), bookingId, row.getString("payload"));
                 Map.of(
-                                "ce_specversion", "1.0",
-                                "ce_id", row.getString("id"),
-                                "ce_type", type,
-                                "ce_source", "/appointment-service",
-                                "ce_subject", bookingId,
-                                "ce_authority", row.getString("authority"),
-                                "content-type", "application/json")
+                                "ce_specversion",
+                                "1.0",
+                                "ce_id",
+                                row.getString("id"),
+                                "ce_type",
+                                type,
+                                "ce_source",
+                                "/appointment-service",
+                                "ce_subject",
+                                bookingId,
+                                "ce_authority",
+                                row.getString("authority"),
+                                "content-type",
+                                "application/json")
                         .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
                 producer.send(record).get();
             }

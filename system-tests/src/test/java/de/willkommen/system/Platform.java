@@ -91,7 +91,9 @@ final class Platform {
 
     /** Stops, starts or kills a part. */
     static void control(String part, String verb) {
-        given().post(RUNNING.address("control") + "/parts/" + part + "/" + verb).then().statusCode(200);
+        given().post(RUNNING.address("control") + "/parts/" + part + "/" + verb)
+                .then()
+                .statusCode(200);
     }
 
     static Response slots(String service, String from, String to) {

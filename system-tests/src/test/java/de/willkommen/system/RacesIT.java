@@ -31,7 +31,8 @@ class RacesIT {
         var answers = AtOnce.all(EVERYBODY, i -> hold(instance(i), "naturalisation-application", start));
 
         assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(201);
-        var refused = answers.stream().filter(answer -> answer.statusCode() != 201).toList();
+        var refused =
+                answers.stream().filter(answer -> answer.statusCode() != 201).toList();
         assertThat(refused).hasSize(EVERYBODY - 1).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.contentType()).startsWith("application/problem+json");
@@ -46,9 +47,11 @@ class RacesIT {
         var first = OffsetDateTime.parse(lastPlaceAt("naturalisation-application", day));
         var crossing = first.plusMinutes(15);
 
-        var answers = AtOnce.all(EVERYBODY, i -> i % 2 == 0
-                ? hold(instance(i), "naturalisation-application", first.toString())
-                : hold(instance(i), "naturalisation-advice", crossing.toString()));
+        var answers = AtOnce.all(
+                EVERYBODY,
+                i -> i % 2 == 0
+                        ? hold(instance(i), "naturalisation-application", first.toString())
+                        : hold(instance(i), "naturalisation-advice", crossing.toString()));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
         var got = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
@@ -69,26 +72,38 @@ class RacesIT {
         var request = Bookings.holdRequest("address-change", start, "de");
         var key = key();
 
-        var answers = AtOnce.all(8, i -> given().baseUri(instance(i))
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(request)
-                .post("/api/v1/bookings"));
+        var answers = AtOnce.all(
+                8,
+                i -> given().baseUri(instance(i))
+                        .contentType(ContentType.JSON)
+                        .header("Idempotency-Key", key)
+                        .body(request)
+                        .post("/api/v1/bookings"));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(answers).extracting(answer -> answer.<String>path("id")).containsOnly(answers.get(0).path("id"));
-        assertThat(answers).extracting(answer -> answer.<String>path("token")).containsOnly(answers.get(0).path("token"));
+        assertThat(answers)
+                .extracting(answer -> answer.<String>path("id"))
+                .containsOnly(answers.get(0).path("id"));
+        assertThat(answers)
+                .extracting(answer -> answer.<String>path("token"))
+                .containsOnly(answers.get(0).path("token"));
     }
 
     @Test
     void two_clerks_who_press_next_a_hundred_times_get_two_hundred_people() {
         var waiting = new HashSet<String>();
         for (int i = 0; i < 200; i++) {
-            waiting.add(as("kiosk", Map.of(
-                            "office", OFFICE,
-                            "services", List.of("residence-card-pickup"),
-                            "language", "de",
-                            "accessNeeds", List.of()))
+            waiting.add(as(
+                            "kiosk",
+                            Map.of(
+                                    "office",
+                                    OFFICE,
+                                    "services",
+                                    List.of("residence-card-pickup"),
+                                    "language",
+                                    "de",
+                                    "accessNeeds",
+                                    List.of()))
                     .header("Idempotency-Key", key())
                     .post("/api/v1/tickets")
                     .then()
@@ -175,7 +190,8 @@ class RacesIT {
     }
 
     private static boolean overlap(Response one, Response other) {
-        return moment(one, "start").isBefore(moment(other, "end")) && moment(other, "start").isBefore(moment(one, "end"));
+        return moment(one, "start").isBefore(moment(other, "end"))
+                && moment(other, "start").isBefore(moment(one, "end"));
     }
 
     private static OffsetDateTime moment(Response booking, String field) {

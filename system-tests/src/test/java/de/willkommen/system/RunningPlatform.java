@@ -23,7 +23,8 @@ final class RunningPlatform {
     static final String CLOCK = "2026-11-24T08:05";
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final Path ROOT = Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("project.root", "..")).toAbsolutePath().normalize();
     private static final Path DATA = ROOT.resolve("system-tests/target/stack");
 
     private static RunningPlatform running;
@@ -59,14 +60,14 @@ final class RunningPlatform {
 
     /** Base addresses of all instances of a service. */
     List<String> instances(String service) {
-        return parts()
-                .filter(part -> part.equals(service) || part.matches(service + "-\\d+"))
+        return parts().filter(part -> part.equals(service) || part.matches(service + "-\\d+"))
                 .map(this::address)
                 .toList();
     }
 
     Stream<String> parts() {
-        return StreamSupport.stream(description.get("parts").spliterator(), false).map(part -> part.get("name").asText());
+        return StreamSupport.stream(description.get("parts").spliterator(), false)
+                .map(part -> part.get("name").asText());
     }
 
     String database(String name) {
