@@ -35,8 +35,8 @@ public record Installation(Path root, Path target) {
         return root.resolve("deploy/keycloak/willkommen-realm.json");
     }
 
-    /** The start file of a packaged application. */
+    /** Where the build leaves a packaged application. */
     public Path application(String module) {
-        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        return root.resolve(module).resolve("target/quarkus-app");
     }
 }

@@ -9,6 +9,7 @@ import de.willkommen.localstack.parts.Application;
 import de.willkommen.localstack.parts.KafkaBroker;
 import de.willkommen.localstack.parts.Keycloak;
 import de.willkommen.localstack.parts.Module;
+import de.willkommen.localstack.parts.PackagedApplications;
 import de.willkommen.localstack.parts.PostgreSql;
 import de.willkommen.localstack.parts.Surroundings;
 import de.willkommen.localstack.process.ChildPart;
@@ -78,13 +79,14 @@ final class Platform {
         var instances = instancePorts(arguments, ports);
         var surroundings =
                 new Surroundings(publicUrl, keycloakServer.issuer(), platformClock.offset(), ports, instances);
+        var packages = new PackagedApplications(installation, data.resolve("applications"));
         for (var module : arguments.applications()) {
             var all = instances.getOrDefault(module, List.of());
             applications.put(
                     module,
                     IntStream.range(0, all.size())
-                            .mapToObj(i ->
-                                    parts.make(new Application(installation, module, i + 1, all.get(i), surroundings)))
+                            .mapToObj(i -> parts.make(
+                                    new Application(installation, packages, module, i + 1, all.get(i), surroundings)))
                             .toList());
         }
     }

@@ -5,8 +5,8 @@ import de.willkommen.localstack.clock.OpeningHours;
 import de.willkommen.localstack.clock.PlatformClock;
 import de.willkommen.localstack.control.PartsSite;
 import de.willkommen.localstack.http.LocalHttp;
-import de.willkommen.localstack.parts.Application;
 import de.willkommen.localstack.parts.Module;
+import de.willkommen.localstack.parts.PackagedApplications;
 import de.willkommen.localstack.process.Endpoint;
 import de.willkommen.localstack.process.Ports;
 import java.io.IOException;
@@ -91,9 +91,7 @@ final class Run {
     }
 
     private void requireBuilt() {
-        var missing = arguments.applications().stream()
-                .flatMap(module -> Application.missing(installation, module).stream())
-                .toList();
+        var missing = PackagedApplications.missing(installation, arguments.applications());
         if (!missing.isEmpty()) {
             throw new StackFailure("Not built yet: " + String.join(", ", missing)
                     + ". Run make build, or choose with --apps=<names> (--apps=none for the infrastructure alone).");

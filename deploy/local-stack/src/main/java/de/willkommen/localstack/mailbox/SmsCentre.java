@@ -73,8 +73,8 @@ public final class SmsCentre implements AutoCloseable {
         try {
             var request = session.waitForBind(BIND_WITHIN_MILLIS);
             if (!new Account(request.getSystemId(), request.getPassword()).equals(account)) {
+                // The refused client closes the connection; closing it here could overtake the answer.
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
-                session.close();
                 return;
             }
             sessions.removeIf(known -> !known.getSessionState().isBound());

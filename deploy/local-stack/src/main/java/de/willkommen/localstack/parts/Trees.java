@@ -11,7 +11,7 @@ final class Trees {
     private Trees() {}
 
     static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.isDirectory(folder)) {
             return;
         }
         try (var files = Files.walk(folder)) {
