@@ -1,0 +1,166 @@
+package de.willkommen.web.citizen;
+
+import de.willkommen.web.language.Language;
+import de.willkommen.web.link.HolderKeys;
+import de.willkommen.web.link.Purpose;
+import de.willkommen.web.page.FormKey;
+import de.willkommen.web.page.Page;
+import de.willkommen.web.page.Pages;
+import de.willkommen.web.upstream.AppointmentApi.LanguageRequest;
+import de.willkommen.web.upstream.Refused;
+import de.willkommen.web.upstream.Services;
+import de.willkommen.web.visit.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** A booking in the hands of its holder: data, confirmation, language, forgetting. The key is in a cookie. */
+@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}/bookings/{id}")
+@PermitAll
+public class BookingResource {
+
+    private static final List<String> DONE = List.of("confirmed", "moved", "language", "verified", "cancelled");
+
+    private final Pages pages;
+    private final Visit visit;
+    private final Services services;
+    private final HolderKeys keys;
+    private final Clock clock;
+
+    BookingResource(Pages pages, Visit visit, Services services, HolderKeys keys, Clock clock) {
+        this.pages = pages;
+        this.visit = visit;
+        this.services = services;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "citizen")
+    static class Templates {
+        static native TemplateInstance details(Page page, BookingView booking, ContactForm form);
+
+        static native TemplateInstance booking(Page page, BookingView booking, String done, List<Speech> speeches);
+    }
+
+    /** A language messages can be sent in. */
+    record Speech(String tag, String name, boolean current) {}
+
+    /** The booking; a held one still needs its data. */
+    @GET
+    public Response show(@RestPath UUID id, @RestQuery @DefaultValue("") String done) {
+        var booking = booking(id);
+        if (booking.held()) {
+            return Pages.go(path(id) + "/details");
+        }
+        var known = DONE.contains(done) ? done : "";
+        return pages.show(Templates.booking(pages.page(), booking, known, speeches(booking.language())));
+    }
+
+    /** Third step: who comes, and how to reach them. */
+    @GET
+    @Path("details")
+    public Response details(@RestPath UUID id) {
+        var booking = booking(id);
+        if (!booking.held()) {
+            return Pages.go(path(id));
+        }
+        return pages.show(Templates.details(pages.page(), booking, ContactForm.empty(FormKey.fresh())));
+    }
+
+    /** Confirms; what is wrong is said beside the field, and what was typed stays. */
+    @POST
+    @Path("details")
+    public Response confirm(
+            @RestPath UUID id,
+            @RestForm @DefaultValue("") String givenName,
+            @RestForm @DefaultValue("") String familyName,
+            @RestForm @DefaultValue("") String email,
+            @RestForm @DefaultValue("") String phone,
+            @RestForm("notify") List<String> channels,
+            @RestForm boolean consent,
+            @RestForm @DefaultValue("") String formKey) {
+        var typed = new ContactForm(
+                        givenName,
+                        familyName,
+                        email,
+                        phone,
+                        channels.contains("EMAIL"),
+                        channels.contains("SMS"),
+                        consent,
+                        formKey,
+                        "",
+                        Map.of())
+                .checked(visit.wording());
+        if (!typed.isFine()) {
+            return pages.show(400, Templates.details(pages.page(), booking(id), typed));
+        }
+        var request = typed.request();
+        try {
+            var key = keys.require(Purpose.BOOKING, id);
+            var once = FormKey.forRequest(formKey, request);
+            services.appointments().ask(api -> api.confirm(id, key, once, request));
+            return Pages.go(path(id) + "?done=confirmed");
+        } catch (Refused refused) {
+            if (refused.status() != 400 && refused.status() != 422) {
+                throw refused;
+            }
+            var corrected = typed.refused(refused.problem(), visit.wording());
+            return pages.show(refused.status(), Templates.details(pages.page(), booking(id), corrected));
+        }
+    }
+
+    /** Changes the language of messages. */
+    @POST
+    @Path("language")
+    public Response changeLanguage(@RestPath UUID id, @RestForm @DefaultValue("") String to) {
+        var chosen = Language.of(to).orElseThrow(NotFoundException::new);
+        var key = keys.require(Purpose.BOOKING, id);
+        services.appointments().ask(api -> {
+            api.changeLanguage(id, key, new LanguageRequest(chosen.tag()));
+            return chosen;
+        });
+        return Pages.go(path(id) + "?done=language");
+    }
+
+    /** Forgets the key on this device, for shared phones and computers; the booking stays. */
+    @POST
+    @Path("forget")
+    public Response forget(@RestPath UUID id) {
+        return Pages.go(
+                "/" + visit.language().tag() + "/find",
+                keys.forget(Purpose.BOOKING, id),
+                keys.forget(Purpose.CANCEL, id),
+                keys.forget(Purpose.VERIFY, id));
+    }
+
+    private BookingView booking(UUID id) {
+        var key = keys.require(Purpose.BOOKING, id);
+        var found = services.appointments().ask(api -> api.booking(id, key));
+        return BookingView.of(id, found, visit.wording().spoken(), clock);
+    }
+
+    private String path(UUID id) {
+        return "/" + visit.language().tag() + "/bookings/" + id;
+    }
+
+    private static List<Speech> speeches(String current) {
+        return Arrays.stream(Language.values())
+                .map(language -> new Speech(
+                        language.tag(), language.ownName(), language.tag().equals(current)))
+                .toList();
+    }
+}

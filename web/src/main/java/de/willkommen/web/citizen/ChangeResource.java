@@ -1,0 +1,187 @@
+package de.willkommen.web.citizen;
+
+import de.willkommen.web.citizen.BookingFlowResource.Offered;
+import de.willkommen.web.link.HolderKeys;
+import de.willkommen.web.link.Purpose;
+import de.willkommen.web.office.Offices;
+import de.willkommen.web.page.FormKey;
+import de.willkommen.web.page.Page;
+import de.willkommen.web.page.Pages;
+import de.willkommen.web.upstream.AppointmentApi.BookedService;
+import de.willkommen.web.upstream.AppointmentApi.Booking;
+import de.willkommen.web.upstream.AppointmentApi.MoveRequest;
+import de.willkommen.web.upstream.Refused;
+import de.willkommen.web.upstream.Services;
+import de.willkommen.web.visit.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Moving, cancelling and verifying: each a page that explains, and a button that acts. */
+@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}/bookings/{id}")
+@PermitAll
+public class ChangeResource {
+
+    private final Pages pages;
+    private final Visit visit;
+    private final Services services;
+    private final Offices offices;
+    private final HolderKeys keys;
+    private final Clock clock;
+
+    ChangeResource(Pages pages, Visit visit, Services services, Offices offices, HolderKeys keys, Clock clock) {
+        this.pages = pages;
+        this.visit = visit;
+        this.services = services;
+        this.offices = offices;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "citizen")
+    static class Templates {
+        static native TemplateInstance move(Page page, BookingView booking, FreeDays free, Offered offered);
+
+        static native TemplateInstance cancel(
+                Page page, UUID id, @Nullable BookingView booking, boolean done, boolean holdsKey);
+
+        static native TemplateInstance verify(Page page, UUID id, boolean done, boolean holdsKey);
+    }
+
+    /** Other free times for the same services. */
+    @GET
+    @Path("move")
+    public Response times(@RestPath UUID id, @RestQuery @Nullable String from) {
+        return times(200, id, booking(id), from, Offered.anew());
+    }
+
+    /** Moves in one step: where the new time is gone, the old one stays. */
+    @POST
+    @Path("move")
+    public Response move(
+            @RestPath UUID id,
+            @RestForm @DefaultValue("") String start,
+            @RestForm @Nullable String from,
+            @RestForm @DefaultValue("") String formKey) {
+        var key = keys.require(Purpose.BOOKING, id);
+        try {
+            var once = FormKey.forRequest(formKey, start);
+            services.appointments().ask(api -> api.move(id, key, once, new MoveRequest(start)));
+            return Pages.go(path(id) + "?done=moved");
+        } catch (Refused refused) {
+            if (!refused.is("slot-taken")) {
+                throw refused;
+            }
+            var office = offices.office(offices.main());
+            return times(refused.status(), id, booking(id), from, Offered.after(refused, office));
+        }
+    }
+
+    /** Asks whether the booking is really to be cancelled. A mailed link to cancel leads here as well. */
+    @GET
+    @Path("cancel")
+    public Response askToCancel(@RestPath UUID id, @RestQuery boolean done) {
+        return pages.show(Templates.cancel(
+                pages.page(),
+                id,
+                bookingIfShown(id),
+                done,
+                keys.key(Purpose.BOOKING, id).isPresent()));
+    }
+
+    /** Cancels. */
+    @POST
+    @Path("cancel")
+    public Response cancel(@RestPath UUID id) {
+        var key = keys.key(Purpose.BOOKING, id).orElseGet(() -> keys.require(Purpose.CANCEL, id));
+        services.appointments().ask(api -> api.cancel(id, key));
+        return keys.key(Purpose.BOOKING, id).isPresent()
+                ? Pages.go(path(id) + "?done=cancelled")
+                : Pages.go(path(id) + "/cancel?done=true");
+    }
+
+    /** Asks to confirm the mail address by a button: scanners of mail open links, but press nothing. */
+    @GET
+    @Path("verify")
+    public Response askToVerify(@RestPath UUID id, @RestQuery boolean done) {
+        if (!done) {
+            keys.require(Purpose.VERIFY, id);
+        }
+        return pages.show(Templates.verify(
+                pages.page(), id, done, keys.key(Purpose.BOOKING, id).isPresent()));
+    }
+
+    /** Confirms the mail address. */
+    @POST
+    @Path("verify")
+    public Response verify(@RestPath UUID id) {
+        var key = keys.require(Purpose.VERIFY, id);
+        services.appointments().ask(api -> api.verify(id, key));
+        return keys.key(Purpose.BOOKING, id).isPresent()
+                ? Pages.go(path(id) + "?done=verified")
+                : Pages.go(path(id) + "/verify?done=true");
+    }
+
+    private Response times(int status, UUID id, Booking booking, @Nullable String from, Offered offered) {
+        var office = offices.office(Objects.requireNonNullElse(booking.office(), offices.main()));
+        var today = LocalDate.ofInstant(clock.instant(), office.dates().zone());
+        var first = BookingFlowResource.day(from, today);
+        var booked = Objects.requireNonNullElse(booking.services(), List.<BookedService>of());
+        var persons = booked.stream()
+                .mapToInt(service -> Objects.requireNonNullElse(service.persons(), 1))
+                .max()
+                .orElse(1);
+        var found = services.appointments()
+                .ask(api -> api.slots(
+                        office.code(),
+                        booked.stream().map(BookedService::code).toList(),
+                        first,
+                        first.plusDays(FreeDays.SPAN - 1),
+                        persons,
+                        null));
+        return pages.show(
+                status,
+                Templates.move(
+                        pages.page(),
+                        BookingView.of(id, booking, visit.wording().spoken(), clock),
+                        FreeDays.of(found, first, today, office.dates()),
+                        offered));
+    }
+
+    private Booking booking(UUID id) {
+        var key = keys.require(Purpose.BOOKING, id);
+        return services.appointments().ask(api -> api.booking(id, key));
+    }
+
+    /** The booking, if the key at hand lets its holder see it: a key to cancel alone need not. */
+    private @Nullable BookingView bookingIfShown(UUID id) {
+        var key = keys.key(Purpose.BOOKING, id).orElseGet(() -> keys.require(Purpose.CANCEL, id));
+        try {
+            var found = services.appointments().ask(api -> api.booking(id, key));
+            return BookingView.of(id, found, visit.wording().spoken(), clock);
+        } catch (Refused refused) {
+            if (refused.status() >= 500 || keys.key(Purpose.BOOKING, id).isPresent()) {
+                throw refused;
+            }
+            return null;
+        }
+    }
+
+    private String path(UUID id) {
+        return "/" + visit.language().tag() + "/bookings/" + id;
+    }
+}

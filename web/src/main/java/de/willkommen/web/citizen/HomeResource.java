@@ -1,0 +1,185 @@
+package de.willkommen.web.citizen;
+
+import de.willkommen.web.language.Language;
+import de.willkommen.web.link.HolderKeys;
+import de.willkommen.web.link.Purpose;
+import de.willkommen.web.office.OfficeView;
+import de.willkommen.web.office.Offices;
+import de.willkommen.web.office.ServiceCard;
+import de.willkommen.web.page.Page;
+import de.willkommen.web.page.Pages;
+import de.willkommen.web.upstream.ContentApi.PageText;
+import de.willkommen.web.upstream.ContentApi.ServiceText;
+import de.willkommen.web.upstream.Document;
+import de.willkommen.web.upstream.QueueApi.QueueOverview;
+import de.willkommen.web.upstream.Services;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What the office does: home page, the page of each service, general pages. */
+@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}")
+@PermitAll
+public class HomeResource {
+
+    private final Pages pages;
+    private final Offices offices;
+    private final Services services;
+    private final HolderKeys keys;
+
+    HomeResource(Pages pages, Offices offices, Services services, HolderKeys keys) {
+        this.pages = pages;
+        this.offices = offices;
+        this.services = services;
+        this.keys = keys;
+    }
+
+    @CheckedTemplate(basePath = "citizen")
+    static class Templates {
+        static native TemplateInstance home(
+                Page page,
+                List<ServiceCard> services,
+                @Nullable OfficeView office,
+                @Nullable QueueOverview queue,
+                List<Article> articles);
+
+        static native TemplateInstance service(
+                Page page,
+                String code,
+                String name,
+                @Nullable Description text,
+                List<Document> documents,
+                boolean bookable);
+
+        static native TemplateInstance articles(Page page, List<Article> articles);
+
+        static native TemplateInstance article(Page page, Article article);
+
+        static native TemplateInstance find(Page page, List<UUID> bookings, List<UUID> tickets);
+    }
+
+    /** An editorial text and the language it is in, which need not be the page's. */
+    record Article(String slug, String title, RawString body, String language, boolean fallback, boolean outdated) {
+        public String dir() {
+            return Language.dirOf(language);
+        }
+    }
+
+    /** What there is to know about a service. */
+    record Description(
+            String summary,
+            String forWhom,
+            String fee,
+            String duration,
+            RawString body,
+            String language,
+            boolean fallback,
+            boolean outdated) {
+        public String dir() {
+            return Language.dirOf(language);
+        }
+    }
+
+    /** The home page; a service that is away leaves a gap, not an error. */
+    @GET
+    public Response home() {
+        var office = offices.ifAvailable(() -> offices.office(offices.main()));
+        var queue = offices.ifAvailable(() -> services.queue().ask(api -> api.queue(offices.main())));
+        var articles = offices.ifAvailable(() -> services.contents().ask(api -> api.pages(authority())));
+        return pages.show(Templates.home(
+                pages.page(),
+                offices.services(offices.main()),
+                office.orElse(null),
+                queue.orElse(null),
+                articles.orElse(List.of()).stream().map(this::article).toList()));
+    }
+
+    /** What a service is, for whom, what to bring, what it costs. */
+    @GET
+    @Path("services/{code}")
+    public Response service(@RestPath String code) {
+        var office = offices.main();
+        var offer =
+                offices
+                        .ifAvailable(() -> services.appointments().ask(api -> api.services(office)))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(candidate -> candidate.code().equals(code))
+                        .findFirst();
+        var text = offices.ifAvailable(() -> services.contents().ask(api -> api.service(authority(), code)));
+        if (offer.isEmpty() && text.isEmpty()) {
+            services.contents().ask(api -> api.service(authority(), code));
+        }
+        var name = text.map(ServiceText::name)
+                .or(() -> offer.map(found -> Objects.requireNonNullElse(found.name(), code)))
+                .orElse(code);
+        var documents = text.map(ServiceText::documents)
+                .or(() -> offer.map(found -> Objects.requireNonNullElse(found.documents(), List.of())))
+                .orElse(List.of());
+        return pages.show(Templates.service(
+                pages.page(), code, name, text.map(this::description).orElse(null), documents, offer.isPresent()));
+    }
+
+    /** All general pages. */
+    @GET
+    @Path("pages")
+    public Response articles() {
+        var found = services.contents().ask(api -> api.pages(authority()));
+        return pages.show(Templates.articles(
+                pages.page(), found.stream().map(this::article).toList()));
+    }
+
+    /** One general page. */
+    @GET
+    @Path("pages/{slug}")
+    public Response article(@RestPath String slug) {
+        var found = services.contents().ask(api -> api.page(authority(), slug));
+        return pages.show(Templates.article(pages.page(), article(found)));
+    }
+
+    /** How to come back to a booking, and what this browser still holds the keys to. */
+    @GET
+    @Path("find")
+    public Response find() {
+        return pages.show(Templates.find(pages.page(), keys.held(Purpose.BOOKING), keys.held(Purpose.TICKET)));
+    }
+
+    private String authority() {
+        return offices.authority();
+    }
+
+    private Article article(PageText text) {
+        return new Article(
+                text.slug(),
+                Objects.requireNonNullElse(text.title(), text.slug()),
+                new RawString(Objects.requireNonNullElse(text.body(), "")),
+                language(text.language()),
+                "fallback".equals(text.state()),
+                "outdated".equals(text.state()));
+    }
+
+    private Description description(ServiceText text) {
+        return new Description(
+                Objects.requireNonNullElse(text.summary(), ""),
+                Objects.requireNonNullElse(text.forWhom(), ""),
+                Objects.requireNonNullElse(text.fee(), ""),
+                Objects.requireNonNullElse(text.duration(), ""),
+                new RawString(Objects.requireNonNullElse(text.body(), "")),
+                language(text.language()),
+                "fallback".equals(text.state()),
+                "outdated".equals(text.state()));
+    }
+
+    private String language(@Nullable String tag) {
+        return tag == null ? pages.page().lang() : tag;
+    }
+}

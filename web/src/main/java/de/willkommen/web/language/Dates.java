@@ -1,0 +1,58 @@
+package de.willkommen.web.language;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+
+/** Moments as people read them: in the office's zone, Gregorian, Latin digits, 24 hours. */
+public final class Dates {
+
+    private final Language language;
+    private final ZoneId zone;
+
+    /** Dates in this language, shown as the clocks of this zone. */
+    public Dates(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    /** The zone of the office. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** For example "Dienstag, 24. November 2026". */
+    public String day(OffsetDateTime moment) {
+        return format("yMMMMEEEEd", moment);
+    }
+
+    /** For example "Dienstag, 24. November 2026". */
+    public String day(LocalDate date) {
+        return day(date.atTime(12, 0).atZone(zone).toOffsetDateTime());
+    }
+
+    /** For example "Di., 24. Nov.". */
+    public String shortDay(LocalDate date) {
+        return format("MMMEd", date.atTime(12, 0).atZone(zone).toOffsetDateTime());
+    }
+
+    /** For example "09:05". */
+    public String time(OffsetDateTime moment) {
+        var local = moment.atZoneSameInstant(zone);
+        return "%02d:%02d".formatted(local.getHour(), local.getMinute());
+    }
+
+    /** The day of the moment on the office's calendar. */
+    public LocalDate date(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(zone).toLocalDate();
+    }
+
+    private String format(String skeleton, OffsetDateTime moment) {
+        var format = DateFormat.getInstanceForSkeleton(skeleton, language.locale());
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(moment.toInstant()));
+    }
+}

@@ -1,0 +1,73 @@
+package de.willkommen.web.stream;
+
+import de.willkommen.web.WebSettings;
+import de.willkommen.web.language.Texts;
+import de.willkommen.web.link.HolderKeys;
+import de.willkommen.web.link.Purpose;
+import de.willkommen.web.upstream.Passage;
+import de.willkommen.web.visit.Visit;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses of streams and downloads. Whoever asks needs the key in a cookie, or for the staff's and devices'
+ * streams a token, which the service checks.
+ */
+@ApplicationScoped
+class StreamRoutes {
+
+    private static final String ID = "(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+    private static final String LANGUAGE = "/[a-z]{2}(?:-[A-Za-z-]+)?";
+    private static final String OFFICE = "(?<office>[A-Za-z0-9-]{1,32})";
+
+    private final WebSettings settings;
+    private final Texts texts;
+    private final Passage passage;
+
+    StreamRoutes(WebSettings settings, Texts texts, Passage passage) {
+        this.settings = settings;
+        this.texts = texts;
+        this.passage = passage;
+    }
+
+    void install(@Observes Router router) {
+        var queue = settings.upstream().queue();
+        router.getWithRegex(LANGUAGE + "/tickets/" + ID + "/stream")
+                .handler(context -> held(context, Purpose.TICKET, queue, "/api/v1/tickets/%s/stream"));
+        router.getWithRegex(LANGUAGE + "/bookings/" + ID + "/calendar\\.ics")
+                .handler(context -> held(
+                        context,
+                        Purpose.BOOKING,
+                        settings.upstream().appointment(),
+                        "/api/v1/bookings/%s/calendar.ics"));
+        router.getWithRegex("/lobby/" + OFFICE + "/stream")
+                .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display/stream"));
+        router.getWithRegex("/lobby/" + OFFICE + "/display")
+                .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display"));
+        router.getWithRegex("/desk/waiting/" + OFFICE + "/stream")
+                .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/waiting/stream"));
+    }
+
+    private void held(RoutingContext context, Purpose purpose, List<URI> instances, String path) {
+        var visit = new Visit(context.request(), texts);
+        var id = UUID.fromString(context.pathParam("id"));
+        var key = visit.cookie(HolderKeys.cookieName(purpose, id));
+        if (key.isEmpty()) {
+            context.response().setStatusCode(401).end();
+            return;
+        }
+        passage.pass(context, visit, instances, path.formatted(id), Map.of(purpose.header(), key.get()));
+    }
+
+    private void signedIn(RoutingContext context, List<URI> instances, String path) {
+        @Nullable String office = context.pathParam("office");
+        passage.pass(context, new Visit(context.request(), texts), instances, path.formatted(office), Map.of());
+    }
+}

@@ -1,0 +1,51 @@
+package de.willkommen.web.upstream;
+
+import de.willkommen.web.WebSettings;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The services behind the pages. */
+@ApplicationScoped
+public class Services {
+
+    private final Instances<AppointmentApi> appointments;
+    private final Instances<QueueApi> queue;
+    private final Instances<ContentApi> contents;
+
+    Services(WebSettings settings) {
+        var upstream = settings.upstream();
+        appointments = instances("appointment-service", AppointmentApi.class, upstream.appointment(), settings);
+        queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
+        contents = instances("content-service", ContentApi.class, upstream.content(), settings);
+    }
+
+    /** Offices, free times and bookings. */
+    public Instances<AppointmentApi> appointments() {
+        return appointments;
+    }
+
+    /** Tickets, counters and the display. */
+    public Instances<QueueApi> queue() {
+        return queue;
+    }
+
+    /** Texts about services and offices. */
+    public Instances<ContentApi> contents() {
+        return contents;
+    }
+
+    private static <T> Instances<T> instances(String name, Class<T> api, List<URI> addresses, WebSettings settings) {
+        var clients = addresses.stream()
+                .map(address -> QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(address)
+                        .connectTimeout(2, TimeUnit.SECONDS)
+                        .readTimeout(settings.upstreamTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .register(ProblemReader.class)
+                        .build(api))
+                .toList();
+        return new Instances<>(name, clients);
+    }
+}

@@ -1,0 +1,286 @@
+package de.willkommen.web.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import de.willkommen.web.platform.Platform.Answer;
+import de.willkommen.web.platform.Platform.Asked;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** queue-service. The reference {@code MD-0000000X} is of another day; the lobby code {@code old} has run out. */
+final class Queue {
+
+    private static final UUID WAITING = UUID.fromString("01936d2a-7c00-7000-8000-0000000000a1");
+
+    private final Appointments appointments;
+    private final Map<UUID, Map<String, Object>> tickets = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> atCounter = new ConcurrentHashMap<>();
+    private final Map<String, Object> sessions = new ConcurrentHashMap<>();
+
+    Queue(Appointments appointments) {
+        this.appointments = appointments;
+        ticket(WAITING, "A017", "ar", List.of("residence-permit"));
+        ticket(UUID.fromString("01936d2a-7c00-7000-8000-0000000000a2"), "A018", "de", List.of("address-change"));
+    }
+
+    void install(Platform platform) {
+        platform.on("POST /api/v1/check-ins", (asked, path) -> checkIn(asked));
+        platform.on("POST /api/v1/tickets", (asked, path) -> takeNumber(asked));
+        platform.on("GET /api/v1/tickets/([0-9a-f-]+)", (asked, path) -> held(asked, path.group(1)));
+        platform.on("GET /api/v1/tickets/([0-9a-f-]+)/stream", (asked, path) -> {
+            var answer = held(asked, path.group(1));
+            return answer.status() == 200
+                    ? new Answer(
+                            200, "text/event-stream", "id: 1\nevent: ticket\ndata: " + json(answer.body()) + "\n\n")
+                    : answer;
+        });
+        platform.on("POST /api/v1/tickets/([0-9a-f-]+)/leave", (asked, path) -> {
+            var answer = held(asked, path.group(1));
+            if (answer.status() == 200) {
+                tickets.get(UUID.fromString(path.group(1))).put("status", "LEFT");
+            }
+            return answer;
+        });
+        platform.on(
+                "PUT /api/v1/tickets/([0-9a-f-]+)/contact",
+                (asked, path) -> new Answer(204, "application/json", Map.of()));
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/queue",
+                (asked, path) -> Answer.ok(
+                        Map.of("waiting", 7, "waitMinutes", Map.of("p50", 12, "p90", 25), "countersOpen", 4)));
+        platform.on("GET /api/v1/offices/MD-ABH/display", (asked, path) -> Answer.ok(display()));
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/display/stream",
+                (asked, path) -> new Answer(
+                        200, "text/event-stream", "id: 41\nevent: snapshot\ndata: " + json(display()) + "\n\n"));
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/lobby-code",
+                (asked, path) -> Answer.ok(Map.of(
+                        "code",
+                        "QK7M",
+                        "validUntil",
+                        "2026-11-24T09:10:00Z",
+                        "url",
+                        "http://localhost:8080/lobby/MD-ABH?code=QK7M")));
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/waiting",
+                (asked, path) -> Answer.ok(Map.of("revision", 3, "tickets", List.copyOf(tickets.values()))));
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/waiting/stream",
+                (asked, path) ->
+                        new Answer(200, "text/event-stream", "id: 3\nevent: waiting\ndata: {\"revision\":3}\n\n"));
+        platform.on("GET /api/v1/counters/(\\d+)", (asked, path) -> Answer.ok(counter(path.group(1))));
+        platform.on("PUT /api/v1/counters/(\\d+)/session", (asked, path) -> {
+            sessions.put(
+                    path.group(1),
+                    Map.of(
+                            "clerk",
+                            "s",
+                            "services",
+                            List.of(),
+                            "languages",
+                            List.of("de"),
+                            "since",
+                            "2026-11-24T08:00:00Z"));
+            return new Answer(204, "application/json", Map.of());
+        });
+        platform.on("DELETE /api/v1/counters/(\\d+)/session", (asked, path) -> {
+            sessions.remove(path.group(1));
+            return new Answer(204, "application/json", Map.of());
+        });
+        platform.on("POST /api/v1/counters/(\\d+)/next", (asked, path) -> next(path.group(1)));
+        platform.on("POST /api/v1/tickets/([0-9a-f-]+)/([a-z-]+)", (asked, path) -> act(path.group(1), path.group(2)));
+    }
+
+    private Answer checkIn(Asked asked) {
+        var reference = asked.body().path("reference").asText();
+        if (reference.endsWith("X")) {
+            return Answer.problem(409, "wrong-day", "Ihr Termin ist an einem anderen Tag.", Map.of());
+        }
+        var ticket = ticket(
+                UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.UTF_8)),
+                "B003",
+                "de",
+                List.of("address-change"));
+        return new Answer(201, "application/json", withToken(ticket));
+    }
+
+    private Answer takeNumber(Asked asked) {
+        if (asked.body().path("lobbyCode").asText().equals("old")) {
+            return Answer.problem(403, "lobby-code-expired", "Der Code gilt nicht mehr.", Map.of());
+        }
+        var id = UUID.nameUUIDFromBytes(asked.header("Idempotency-Key").getBytes(StandardCharsets.UTF_8));
+        var ticket = ticket(
+                id,
+                "A019",
+                asked.body().path("language").asText(),
+                List.of(asked.body().path("services").path(0).asText()));
+        return new Answer(201, "application/json", withToken(ticket));
+    }
+
+    private Answer next(String counter) {
+        var waiting = tickets.values().stream()
+                .filter(ticket -> ticket.get("status").equals("WAITING"))
+                .findFirst();
+        if (waiting.isEmpty()) {
+            return new Answer(204, "application/json", Map.of());
+        }
+        var ticket = waiting.get();
+        ticket.put("status", "CALLED");
+        ticket.put("counter", counter);
+        ticket.put("room", "1.0" + counter.charAt(2));
+        ticket.put("calledAt", OffsetDateTime.now(ZoneOffset.UTC).toString());
+        ticket.put("reason", "due");
+        atCounter.put(counter, ticket);
+        return Answer.ok(ticket);
+    }
+
+    private Answer act(String id, String verb) {
+        var ticket = tickets.get(UUID.fromString(id));
+        if (verb.equals("recall")) {
+            return Answer.problem(
+                    409, "recall-too-soon", "Bitte warten Sie 30 Sekunden bis zum nächsten Aufruf.", Map.of());
+        }
+        var status = Map.of(
+                "start",
+                "SERVING",
+                "finish",
+                "DONE",
+                "no-show",
+                "NO_SHOW",
+                "park",
+                "PARKED",
+                "resume",
+                "SERVING",
+                "transfer",
+                "TRANSFERRED",
+                "undo",
+                "WAITING");
+        ticket.put("status", status.get(verb));
+        return Answer.ok(ticket);
+    }
+
+    private Map<String, Object> counter(String code) {
+        var state = new LinkedHashMap<String, Object>();
+        state.put("counter", code);
+        state.put("office", "MD-ABH");
+        state.put("room", "1.0" + code.charAt(2));
+        if (sessions.containsKey(code)) {
+            state.put("session", sessions.get(code));
+        }
+        var ticket = atCounter.get(code);
+        if (ticket != null && List.of("CALLED", "SERVING").contains(ticket.get("status"))) {
+            state.put("ticket", ticket);
+        }
+        return state;
+    }
+
+    private Answer held(Asked asked, String id) {
+        var uuid = UUID.fromString(id);
+        if (!tickets.containsKey(uuid)) {
+            return Answer.problem(404, "not-found", "Nicht gefunden.", Map.of());
+        }
+        return asked.header("Ticket-Token").equals(Appointments.token(uuid))
+                ? Answer.ok(tickets.get(uuid))
+                : Answer.problem(401, "unauthorized", "Der Schlüssel passt nicht.", Map.of());
+    }
+
+    private Map<String, Object> ticket(UUID id, String number, String language, List<String> services) {
+        return tickets.computeIfAbsent(id, missing -> {
+            var ticket = new LinkedHashMap<String, Object>();
+            ticket.put("id", id.toString());
+            ticket.put("number", number);
+            ticket.put("status", "WAITING");
+            ticket.put("office", "MD-ABH");
+            ticket.put("services", services);
+            ticket.put("language", language);
+            ticket.put("ahead", 3);
+            ticket.put("waitMinutes", Map.of("p50", 10, "p90", 20));
+            ticket.put("openedAt", "2026-11-24T08:50:00Z");
+            ticket.put("dueAt", "2026-11-24T09:00:00Z");
+            ticket.put("waitedMinutes", 9);
+            ticket.put("accessNeeds", List.of("step-free"));
+            appointments.any().ifPresent(booking -> ticket.put("bookingId", booking));
+            return ticket;
+        });
+    }
+
+    private static Map<String, Object> withToken(Map<String, Object> ticket) {
+        var answer = new LinkedHashMap<>(ticket);
+        answer.put("token", Appointments.token(UUID.fromString((String) ticket.get("id"))));
+        return answer;
+    }
+
+    private static Map<String, Object> display() {
+        return Map.of(
+                "office",
+                "MD-ABH",
+                "now",
+                OffsetDateTime.now(ZoneOffset.UTC).toString(),
+                "eventId",
+                41,
+                "calls",
+                List.of(
+                        Map.of(
+                                "number",
+                                "A017",
+                                "counter",
+                                "104",
+                                "room",
+                                "1.04",
+                                "calledAt",
+                                OffsetDateTime.now(ZoneOffset.UTC).toString(),
+                                "language",
+                                "ar",
+                                "recalls",
+                                0),
+                        Map.of(
+                                "number",
+                                "B003",
+                                "counter",
+                                "101",
+                                "room",
+                                "1.01",
+                                "calledAt",
+                                "2026-11-24T08:58:00Z",
+                                "language",
+                                "de",
+                                "recalls",
+                                1),
+                        Map.of(
+                                "number",
+                                "A016",
+                                "counter",
+                                "112",
+                                "room",
+                                "1.12",
+                                "calledAt",
+                                "2026-11-24T08:55:00Z",
+                                "language",
+                                "en",
+                                "recalls",
+                                0)),
+                "waiting",
+                7,
+                "waitMinutes",
+                Map.of("p50", 12, "p90", 25),
+                "lobbyCode",
+                "QK7M",
+                "lobbyUrl",
+                "http://localhost:8080/lobby/MD-ABH?code=QK7M");
+    }
+
+    private static String json(Object body) {
+        try {
+            return Platform.JSON.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Stand-ins for the services behind the pages. */
+package de.willkommen.web.platform;
