@@ -21,7 +21,7 @@ final class Table {
         var table = new StringBuilder("\n");
         row(table, "Willkommen", platform.publicUrl());
         if (platform.applications().stream().anyMatch(part -> part.name().equals(Module.GATEWAY.folder()))) {
-            row(table, "  desk, lobby, kiosk", platform.publicUrl() + "/desk  …/lobby  …/kiosk");
+            row(table, "  desk, lobby, kiosk", platform.publicUrl() + "/desk  …/lobby/MD-ABH  …/kiosk");
             row(table, "  API description", platform.publicUrl() + "/docs");
         }
         row(table, "Mail that was sent", "http://localhost:" + platform.port(Endpoint.MAIL));

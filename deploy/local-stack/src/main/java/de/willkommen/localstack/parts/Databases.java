@@ -19,13 +19,14 @@ public final class Databases {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
-    static Connection asSuperuser(int port) throws SQLException {
-        return DriverManager.getConnection(url(port, "postgres") + "?connectTimeout=2", SUPERUSER, SUPERUSER);
+    static Connection asSuperuser(String host, int port, String password) throws SQLException {
+        var url = "jdbc:postgresql://" + host + ":" + port + "/postgres?connectTimeout=2";
+        return DriverManager.getConnection(url, SUPERUSER, password);
     }
 
     /** Creates what is missing. The owner of a database may create the trusted extensions in it, btree_gist for one. */
-    static void createMissing(int port) throws SQLException {
-        try (var connection = asSuperuser(port)) {
+    static void createMissing(String host, int port, String password) throws SQLException {
+        try (var connection = asSuperuser(host, port, password)) {
             for (var name : NAMES) {
                 if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
                     execute(connection, "create role " + name + " login password '" + name + "'");

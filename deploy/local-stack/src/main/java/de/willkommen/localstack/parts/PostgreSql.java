@@ -101,7 +101,7 @@ public final class PostgreSql implements Recipe {
 
     @Override
     public boolean answers() {
-        try (var connection = Databases.asSuperuser(port)) {
+        try (var connection = Databases.asSuperuser("localhost", port, Databases.SUPERUSER)) {
             return connection.isValid(2);
         } catch (SQLException notYet) {
             return false;
@@ -111,7 +111,7 @@ public final class PostgreSql implements Recipe {
     @Override
     public void afterStart() {
         try {
-            Databases.createMissing(port);
+            Databases.createMissing("localhost", port, Databases.SUPERUSER);
         } catch (SQLException e) {
             throw new StackFailure("The databases of the services cannot be created (" + e.getMessage() + ").", e);
         }

@@ -17,7 +17,7 @@ public record Surroundings(
         String publicUrl, String issuer, Duration clockOffset, Ports ports, Map<Module, List<Integer>> instances) {
 
     // Known to everybody who reads this file: the applications refuse them outside the profile demo.
-    private static final String DEMO_SECRETS_KEY = "d2lsbGtvbW1lbi1kZW1vLWtleS1ub3QtZm9yLXByb2R1Y3Rpb24=";
+    private static final String DEMO_SECRETS_KEY = "ZGVtby1rZXktZm9yLXRoZS1lbWJlZGRlZC1zdGFjay0wMQ==";
     private static final String DEMO_SESSION_KEY = "willkommen-demo-session-key-0001";
 
     Map<String, String> of(Module module, int port) {
