@@ -76,6 +76,10 @@ final class Run {
             System.out.flush();
             throw watch(clockFile, clock, conductor);
         } catch (StackFailure failure) {
+            if (conductor.ending()) {
+                // Ctrl-C while parts were starting: what they say about it helps nobody.
+                awaitHalt();
+            }
             ending.once();
             throw failure;
         }
@@ -139,7 +143,7 @@ final class Run {
                 if (!conductor.ending()) {
                     return failure;
                 }
-                TimeUnit.DAYS.sleep(1);
+                awaitHalt();
             } catch (TimeoutException nobodyDied) {
                 continue;
             } catch (InterruptedException e) {
@@ -148,6 +152,15 @@ final class Run {
             } catch (ExecutionException e) {
                 return new StackFailure("The stack lost sight of its parts.", e);
             }
+        }
+    }
+
+    /** The thread that ends everything ends this process, too. */
+    private static void awaitHalt() {
+        try {
+            TimeUnit.DAYS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
