@@ -15,6 +15,7 @@ import de.willkommen.gateway.routing.Route;
 import de.willkommen.gateway.routing.RouteTable;
 import de.willkommen.gateway.signin.SignInPages;
 import de.willkommen.gateway.signin.Visitor;
+import de.willkommen.gateway.trace.RequestId;
 import de.willkommen.gateway.trace.Trace;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -199,6 +200,11 @@ class Door {
     }
 
     private void failed(RoutingContext context) {
+        if (!RequestId.isGiven(context)) {
+            // Not even a path: the router gave up before the first of the parts above.
+            trace.begin(context);
+            securityHeaders.promise(context);
+        }
         if (context.failure() != null) {
             LOG.error("Request failed", context.failure());
         }

@@ -48,7 +48,7 @@ public class SecurityHeaders {
         context.addHeadersEndHandler(ready -> put(context.response().headers()));
     }
 
-    private void put(MultiMap answer) {
+    void put(MultiMap answer) {
         headers.forEach(answer::set);
         if (onlyByTls) {
             answer.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");

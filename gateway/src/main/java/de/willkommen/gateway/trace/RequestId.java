@@ -23,6 +23,11 @@ public final class RequestId {
         return Objects.requireNonNull(context.get(LOG_KEY), "every request passes the trace first");
     }
 
+    /** Whether the trace of the request has begun. */
+    public static boolean isGiven(RoutingContext context) {
+        return context.get(LOG_KEY) != null;
+    }
+
     /** Takes the caller's id over if it is a UUID, or makes one. */
     static String give(RoutingContext context) {
         var offered = context.request().getHeader(HEADER);
