@@ -103,6 +103,10 @@ public interface GatewaySettings {
         @WithDefault("512")
         int waiting();
 
+        /** Event streams one address or account may have open; the next gets 429. */
+        @WithDefault("1000")
+        int streamsPerVisitor();
+
         /** Event streams from one instance; the next gets 503. */
         @WithDefault("20000")
         int streamsPerInstance();

@@ -334,6 +334,30 @@ class RelayingTest {
         Awaitility.await().untilAsserted(() -> assertThat(openStreams()).isZero());
     }
 
+    @Test
+    void one_address_cannot_take_all_places_for_streams() throws IOException {
+        var streams = new ArrayList<InputStream>();
+        for (int i = 0; i < 75; i++) {
+            streams.add(client.open("/stream", "Accept", "text/event-stream", "X-Forwarded-For", "203.0.113.50")
+                    .body());
+        }
+
+        var oneMore = client.get("/stream", "Accept", "text/event-stream", "X-Forwarded-For", "203.0.113.50");
+        var other = client.open("/stream", "Accept", "text/event-stream", "X-Forwarded-For", "203.0.113.51");
+
+        assertThat(oneMore.statusCode()).isEqualTo(429);
+        assertThat(other.statusCode()).isEqualTo(200);
+        streams.add(other.body());
+        for (var stream : streams) {
+            stream.close();
+        }
+        Awaitility.await().untilAsserted(() -> {
+            var again = client.open("/stream", "Accept", "text/event-stream", "X-Forwarded-For", "203.0.113.50");
+            again.body().close();
+            assertThat(again.statusCode()).isEqualTo(200);
+        });
+    }
+
     private int openStreams() {
         return Integer.parseInt(client.get("/api/v1/queue/open-streams").body());
     }

@@ -5,6 +5,7 @@ import de.willkommen.gateway.routing.RequestPath;
 import de.willkommen.gateway.routing.RouteTable;
 import de.willkommen.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -64,7 +65,8 @@ class ApiDocument {
         var fetched = settings.apiDocument().upstreams().stream()
                 .map(upstream -> upstreams
                         .fetch(upstream, PUBLISHED_AT)
-                        .onSuccess(body -> parts.put(upstream, body.toJsonObject()))
+                        .map(Buffer::toJsonObject)
+                        .onSuccess(part -> parts.put(upstream, part))
                         .onFailure(failure -> LOG.infof("No interface document upstream=%s", upstream)))
                 .toList();
         return Future.join(new ArrayList<>(fetched)).transform(done -> Future.succeededFuture(parts));

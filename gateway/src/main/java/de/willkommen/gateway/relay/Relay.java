@@ -3,6 +3,7 @@ package de.willkommen.gateway.relay;
 import de.willkommen.gateway.GatewaySettings;
 import de.willkommen.gateway.guard.Bodies;
 import de.willkommen.gateway.limit.Clients;
+import de.willkommen.gateway.limit.OpenStreams;
 import de.willkommen.gateway.problem.Problem;
 import de.willkommen.gateway.problem.Problems;
 import de.willkommen.gateway.routing.Route;
@@ -23,16 +24,20 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Hands requests on to upstreams. The proxying itself is Vert.x's; here is decided where to and with what. */
 @Singleton
 public class Relay {
 
+    private static final Duration STREAM_RETRY = Duration.ofSeconds(10);
     private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
 
     private final Upstreams upstreams;
     private final Problems problems;
     private final Clients clients;
+    private final OpenStreams openStreams;
     private final Bodies bodies;
     private final GatewaySettings settings;
     private final HttpClient unused;
@@ -41,12 +46,14 @@ public class Relay {
             Upstreams upstreams,
             Problems problems,
             Clients clients,
+            OpenStreams openStreams,
             Bodies bodies,
             GatewaySettings settings,
             Vertx vertx) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.clients = clients;
+        this.openStreams = openStreams;
         this.bodies = bodies;
         this.settings = settings;
         // The proxy wants a client of its own, though every request comes from the upstreams' pools.
@@ -55,6 +62,10 @@ public class Relay {
 
     /** Lets the upstream of the route answer. */
     public void relay(RoutingContext context, Route route, Visitor visitor) {
+        if (isStream(context, route) && !takesPlace(context, visitor)) {
+            problems.end(context, Problem.TOO_MANY_REQUESTS, STREAM_RETRY);
+            return;
+        }
         if (!Bodies.isChunked(context.request())) {
             send(context, route, visitor, null);
             return;
@@ -77,10 +88,22 @@ public class Relay {
         problems.end(context, Problem.TOO_LARGE);
     }
 
-    private void send(
-            RoutingContext context, Route route, Visitor visitor, @org.jspecify.annotations.Nullable Buffer body) {
+    private boolean takesPlace(RoutingContext context, Visitor visitor) {
+        var who = visitor instanceof Visitor.Known known ? known.subject() : clients.addressOf(context.request());
+        var taken = openStreams.take(who);
+        if (taken) {
+            context.addEndHandler(ended -> openStreams.giveBack(who));
+        }
+        return taken;
+    }
+
+    private static boolean isStream(RoutingContext context, Route route) {
         var accept = context.request().getHeader(HttpHeaders.ACCEPT);
-        var stream = route.stream() || (accept != null && accept.contains("text/event-stream"));
+        return route.stream() || (accept != null && accept.contains("text/event-stream"));
+    }
+
+    private void send(RoutingContext context, Route route, Visitor visitor, @Nullable Buffer body) {
+        var stream = isStream(context, route);
         var headers = new RelayedHeaders(
                 settings.publicUrl(), clients.addressOf(context.request()), RequestId.of(context), visitor, stream);
         var proxy = HttpProxy.reverseProxy(OPTIONS, unused)

@@ -130,8 +130,12 @@ public class SignIn {
     }
 
     private Visitor refusedToken(Throwable failure) {
+        if (isOutage(failure)) {
+            LOG.warn("Token cannot be checked: the identity provider does not answer");
+            return new Visitor.Refused(Problem.SIGN_IN_UNAVAILABLE);
+        }
         LOG.debugf("Bearer token refused: %s", failure.toString());
-        return new Visitor.Refused(isOutage(failure) ? Problem.SIGN_IN_UNAVAILABLE : Problem.UNAUTHORIZED);
+        return new Visitor.Refused(Problem.UNAUTHORIZED);
     }
 
     private Visitor lostSession(RoutingContext context, Throwable failure) {

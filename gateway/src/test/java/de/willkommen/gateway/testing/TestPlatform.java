@@ -33,6 +33,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
         settings.put("willkommen.upstream.web.url", start("web"));
         settings.put("willkommen.gateway.connections.answer-timeout", "PT1S");
         settings.put("willkommen.gateway.connections.per-instance", "64");
+        settings.put("willkommen.gateway.connections.streams-per-visitor", "75");
         settings.put("willkommen.gateway.routes.limited.paths", "/limited/**");
         settings.put("willkommen.gateway.routes.limited.upstream", "web");
         settings.put("willkommen.gateway.routes.limited.limit", "tiny");
