@@ -26,9 +26,9 @@ public record Installation(Path root, Path target) {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** The class path of children that come from this module: its jar, whose manifest names the libraries. */
+    /** The class path of children that come from this module: that of this process. */
     public String classPath() {
-        return target.resolve("local-stack.jar").toString();
+        return System.getProperty("java.class.path");
     }
 
     public Path keycloakRealm() {
