@@ -1,0 +1,113 @@
+package de.willkommen.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The Chromium of this machine, driven as a person would. One for all tests of a run. */
+final class Browser {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--autoplay-policy=no-user-gesture-required");
+
+    private static com.microsoft.playwright.Browser chromium;
+
+    private Browser() {}
+
+    /** A window of its own: no cookies, no storage of anybody else. */
+    static BrowserContext phone(String language, boolean javaScript) {
+        return context(language, 390, 844, javaScript);
+    }
+
+    static BrowserContext desktop(String language) {
+        return context(language, 1280, 900, true);
+    }
+
+    private static BrowserContext context(String language, int width, int height, boolean javaScript) {
+        var context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(RunningPlatform.get().publicUrl())
+                        .setLocale(language)
+                        .setTimezoneId("Europe/Berlin")
+                        .setJavaScriptEnabled(javaScript)
+                        .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    /** Keeps a picture for people to look at. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(RunningPlatform.findings().resolve(name + ".png")));
+    }
+
+    /** No violation of WCAG 2.2 A and AA that axe can find. */
+    static void assertAccessible(Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as(page.url())
+                .extracting(violation ->
+                        violation.getId() + ": " + violation.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+
+    /** Nothing sticks out to the side. */
+    static void assertNoSidewaysScrolling(Page page) {
+        var wider = (Boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(wider).as("%s is wider than the screen", page.url()).isFalse();
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setHeadless(true)
+                            .setArgs(FLAGS));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
+    }
+
+    /** Finds Chromium, or installs it where that is possible. */
+    private static Path executable() {
+        try {
+            var script = new ProcessBuilder(RunningPlatform.root()
+                            .resolve("deploy/scripts/chromium.sh")
+                            .toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            var path = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(script.waitFor())
+                    .as("Chromium was neither found nor installed")
+                    .isZero();
+            return Path.of(path.substring(path.lastIndexOf('\n') + 1));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

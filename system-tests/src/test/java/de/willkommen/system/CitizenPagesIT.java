@@ -1,0 +1,151 @@
+package de.willkommen.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.willkommen.system.Browser.assertAccessible;
+import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
+import static de.willkommen.system.Browser.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way of somebody with a phone and a letter, in their language. */
+class CitizenPagesIT {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @ParameterizedTest
+    @CsvSource({"de,true", "ar,true", "ar,false", "en,false"})
+    void a_citizen_books_moves_and_cancels_on_a_phone(String language, boolean javaScript) {
+        var email = "phone" + PEOPLE.incrementAndGet() + "@example.org";
+        var name = language + (javaScript ? "" : "-without-javascript");
+        try (var phone = Browser.phone(language, javaScript)) {
+            var page = phone.newPage();
+
+            page.navigate("/" + language + "/");
+            look(page, name + "-1-home", javaScript, language);
+            page.navigate("/" + language + "/book");
+            look(page, name + "-2-choose", javaScript, language);
+            page.locator("#service-travel-document").check();
+            page.locator("main form button[type=submit]").first().click();
+            look(page, name + "-3-times", javaScript, language);
+            page.locator("button[name=start]").first().click();
+            look(page, name + "-4-details", javaScript, language);
+            page.locator("main form button[type=submit]").first().click();
+            assertThat(page.locator("#trouble")).isVisible();
+            look(page, name + "-4-details-trouble", javaScript, language);
+            page.locator("#givenName").fill("ليلى <b>x</b>");
+            page.locator("#familyName").fill("Öztürk");
+            page.locator("#byMail").check();
+            page.locator("#email").fill(email);
+            page.locator("#consent").check();
+            page.locator("main form button[type=submit]").first().click();
+            assertThat(page.locator("#reference")).hasText(Pattern.compile("MD-[0-9A-Z]{8}"));
+            look(page, name + "-5-booking", javaScript, language);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(Platform.mailsTo(email)).hasSize(1));
+            var link = linkIn(String.valueOf(Platform.mailsTo(email).get(0).get("body")));
+            try (var elsewhere = Browser.phone(language, javaScript)) {
+                var again = elsewhere.newPage();
+                again.navigate(link);
+                assertThat(again.url()).doesNotContain("/l/");
+                assertThat(again.locator("#reference")).isVisible();
+                var before = again.locator("#when").innerText();
+
+                again.locator("a[href$='/move']").click();
+                look(again, name + "-6-move", javaScript, language);
+                again.locator("button[name=start]").last().click();
+                assertThat(again.locator("#reference")).isVisible();
+                assertThat(again.locator("#when")).not().hasText(before);
+
+                again.locator("a[href$='/cancel']").click();
+                look(again, name + "-7-cancel", javaScript, language);
+                again.locator("#confirm-cancel").click();
+                assertThat(again.locator("#done")).isVisible();
+                look(again, name + "-8-cancelled", javaScript, language);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en", "ar"})
+    void what_one_reads_before_booking_is_accessible(String language) {
+        try (var phone = Browser.phone(language, true)) {
+            var page = phone.newPage();
+            for (var path : new String[] {"", "/find", "/pages", "/pages/first-visit", "/services/residence-permit"}) {
+                page.navigate("/" + language + path);
+                assertThat(page.locator("h1")).isVisible();
+                look(page, language + "-read" + path.replace('/', '-'), true, language);
+            }
+        }
+    }
+
+    @Test
+    void the_first_page_weighs_under_100_kilobytes() {
+        try (var phone = Browser.phone("ar", true)) {
+            var page = phone.newPage();
+            var bytes = new AtomicInteger();
+            page.onRequestFinished(
+                    request -> bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
+            page.navigate("/ar/");
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+
+            assertThat(bytes.get()).isBetween(1_000, 100_000);
+        }
+    }
+
+    @Test
+    void the_whole_form_can_be_walked_by_keyboard() {
+        try (var phone = Browser.desktop("de")) {
+            var page = phone.newPage();
+            page.navigate("/de/book");
+            page.keyboard().press("Tab");
+            assertThat(page.locator(":focus")).hasAttribute("href", "#main");
+            tabTo(page, "#service-residence-permit");
+            page.keyboard().press("Space");
+            assertThat(page.locator("#service-residence-permit")).isChecked();
+            tabTo(page, "main form button[type=submit]");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("button[name=start]").first()).isVisible();
+            tabTo(page, "button[name=start]");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#familyName"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+        }
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (int presses = 0; presses < 80; presses++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " is out of the keyboard's reach");
+    }
+
+    private static void look(Page page, String name, boolean javaScript, String language) {
+        picture(page, name);
+        assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        if (javaScript) {
+            assertNoSidewaysScrolling(page);
+            assertAccessible(page);
+        }
+    }
+
+    private static String linkIn(String mail) {
+        var link = Pattern.compile("https?://\\S+/l/b[A-Za-z0-9_-]{44}").matcher(mail);
+        assertThat(link.find()).as(mail).isTrue();
+        return link.group();
+    }
+}
