@@ -1,0 +1,391 @@
+package de.willkommen.appointment.booking;
+
+import de.willkommen.appointment.availability.TimeRange;
+import de.willkommen.appointment.availability.Wish;
+import de.willkommen.events.ContactChanged.Channel;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time of an office promised to somebody, from the first hold to the end of the visit.
+ *
+ * <p>The promise is kept by the exclusion constraint on {@code slot_claim}, not by this class: two desks asking at once
+ * both get here, and the second learns it from PostgreSQL. Times, services and their lengths stay as they were booked,
+ * whatever becomes of the plan.
+ */
+@Entity
+@Table(name = "booking")
+class Booking {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    /** Number of the last event about it. */
+    @Column
+    private long revision;
+
+    @Column
+    private String authority;
+
+    @Column
+    private String office;
+
+    @Column
+    private String reference;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private BookingStatus status;
+
+    @Column
+    private String counter;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "held_until")
+    private @Nullable Instant heldUntil;
+
+    @Column
+    private String language;
+
+    @Column(name = "access_needs")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> accessNeeds;
+
+    @ElementCollection
+    @CollectionTable(name = "booking_service", joinColumns = @JoinColumn(name = "booking"))
+    @OrderColumn(name = "position")
+    private List<BookedService> services = new ArrayList<>();
+
+    @Column(name = "given_name")
+    private @Nullable String givenName;
+
+    @Column(name = "family_name")
+    private @Nullable String familyName;
+
+    @Column(name = "birth_date")
+    private @Nullable LocalDate birthDate;
+
+    @Column
+    private @Nullable String email;
+
+    @Column
+    private @Nullable String phone;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> notify = List.of();
+
+    @ElementCollection
+    @CollectionTable(name = "booking_person", joinColumns = @JoinColumn(name = "booking"))
+    @OrderColumn(name = "position")
+    private List<FurtherPerson> people = new ArrayList<>();
+
+    @Column(name = "consent_at")
+    private @Nullable Instant consentAt;
+
+    @Column
+    private @Nullable String notes;
+
+    /** Revision of the contact data last announced; 0 while there was nothing to announce. */
+    @Column(name = "contact_revision")
+    private long contactRevision;
+
+    @Column(name = "calendar_sequence")
+    private int calendarSequence;
+
+    @Column(name = "secret_key_id")
+    private int secretKeyId;
+
+    @Column(name = "secret_generation")
+    private int secretGeneration;
+
+    @Column(name = "verification_generation")
+    private int verificationGeneration;
+
+    @Column(name = "ticket_id")
+    private @Nullable UUID ticketId;
+
+    @Column(name = "ticket_revision")
+    private long ticketRevision;
+
+    @Column(name = "ticket_status")
+    private @Nullable String ticketStatus;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Booking() {}
+
+    /** A hold of a time at a counter that was just claimed. */
+    @SuppressWarnings("NullAway.Init")
+    Booking(
+            UUID id,
+            String reference,
+            Wish wish,
+            TimeRange during,
+            String counter,
+            String language,
+            int secretKeyId,
+            Instant heldUntil,
+            Instant now) {
+        this.id = id;
+        this.authority = wish.office().authority().code();
+        this.office = wish.office().code();
+        this.reference = reference;
+        this.status = BookingStatus.HELD;
+        this.counter = counter;
+        this.startsAt = during.start();
+        this.endsAt = during.end();
+        this.heldUntil = heldUntil;
+        this.language = language;
+        this.accessNeeds = wish.accessNeeds().stream().sorted().toList();
+        wish.parts().forEach(part -> services.add(new BookedService(part.service(), part.persons(), part.minutes())));
+        this.secretKeyId = secretKeyId;
+        this.secretGeneration = 1;
+        this.createdAt = now;
+    }
+
+    /** Whether it is only held, and the time for that is over. */
+    boolean hasRunOut(Instant now) {
+        return status.isProvisional() && heldUntil != null && !heldUntil.isAfter(now);
+    }
+
+    /** Takes the data of the person who confirms. */
+    void enterContact(ContactData contact, Instant now) {
+        givenName = contact.givenName();
+        familyName = contact.familyName();
+        birthDate = contact.birthDate();
+        email = contact.email();
+        phone = contact.phone();
+        notify = contact.channels().stream().map(Channel::name).toList();
+        people.clear();
+        people.addAll(contact.people());
+        consentAt = contact.channels().isEmpty() ? null : now;
+    }
+
+    /** Whether it was confirmed with just this data. */
+    boolean hasContact(ContactData contact) {
+        return contact.equals(contact());
+    }
+
+    /** Who comes, once somebody has said so. */
+    @Nullable
+    ContactData contact() {
+        return familyName == null
+                ? null
+                : new ContactData(givenName, familyName, birthDate, email, phone, channels(), List.copyOf(people));
+    }
+
+    /** Waits for the proof of the address until then. */
+    void awaitVerification(Instant until) {
+        become(BookingStatus.PENDING);
+        heldUntil = until;
+        verificationGeneration++;
+    }
+
+    void confirm() {
+        become(BookingStatus.CONFIRMED);
+        heldUntil = null;
+    }
+
+    void cancel() {
+        become(BookingStatus.CANCELLED);
+        heldUntil = null;
+        calendarSequence++;
+    }
+
+    void expire() {
+        become(BookingStatus.EXPIRED);
+        heldUntil = null;
+    }
+
+    void checkIn() {
+        become(BookingStatus.CHECKED_IN);
+    }
+
+    void complete() {
+        become(BookingStatus.COMPLETED);
+    }
+
+    void miss() {
+        become(BookingStatus.MISSED);
+    }
+
+    void leaveUnserved() {
+        become(BookingStatus.UNSERVED);
+    }
+
+    /** Takes another time, and perhaps another counter, that was just claimed. */
+    void move(TimeRange during, String toCounter) {
+        startsAt = during.start();
+        endsAt = during.end();
+        counter = toCounter;
+        calendarSequence++;
+    }
+
+    void speak(String tag) {
+        language = tag;
+    }
+
+    /** Remembers what the queue last said about the ticket. */
+    void followTicket(UUID ticket, long ticketRevisionNow, String ticketStatusNow) {
+        ticketId = ticket;
+        ticketRevision = ticketRevisionNow;
+        ticketStatus = ticketStatusNow;
+    }
+
+    /** Whether the queue's message is older than what is known about this ticket. */
+    boolean knowsTicket(UUID ticket, long sinceRevision) {
+        return ticket.equals(ticketId) && ticketRevision >= sinceRevision;
+    }
+
+    /** Forgets who it was. What remains is that the time was booked. */
+    void erase(Instant now) {
+        givenName = null;
+        familyName = null;
+        birthDate = null;
+        email = null;
+        phone = null;
+        notify = List.of();
+        people.clear();
+        notes = null;
+        accessNeeds = List.of();
+        erasedAt = now;
+    }
+
+    /** Forgets what the office had to provide: the day is over. */
+    void forgetAccessNeeds() {
+        accessNeeds = List.of();
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    long nextRevision() {
+        return ++revision;
+    }
+
+    long nextContactRevision() {
+        return ++contactRevision;
+    }
+
+    private void become(BookingStatus target) {
+        if (status.to(target).isEmpty()) {
+            throw new IllegalStateException("No way from " + status + " to " + target);
+        }
+        status = target;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    String authority() {
+        return authority;
+    }
+
+    String office() {
+        return office;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    BookingStatus status() {
+        return status;
+    }
+
+    String counter() {
+        return counter;
+    }
+
+    TimeRange during() {
+        return new TimeRange(startsAt, endsAt);
+    }
+
+    @Nullable
+    Instant heldUntil() {
+        return heldUntil;
+    }
+
+    String language() {
+        return language;
+    }
+
+    List<String> accessNeeds() {
+        return List.copyOf(accessNeeds);
+    }
+
+    List<BookedService> services() {
+        return List.copyOf(services);
+    }
+
+    List<Channel> channels() {
+        return notify.stream().map(Channel::valueOf).toList();
+    }
+
+    @Nullable
+    String notes() {
+        return notes;
+    }
+
+    long contactRevision() {
+        return contactRevision;
+    }
+
+    int calendarSequence() {
+        return calendarSequence;
+    }
+
+    int secretKeyId() {
+        return secretKeyId;
+    }
+
+    int secretGeneration() {
+        return secretGeneration;
+    }
+
+    int verificationGeneration() {
+        return verificationGeneration;
+    }
+
+    @Nullable
+    String ticketStatus() {
+        return ticketStatus;
+    }
+}

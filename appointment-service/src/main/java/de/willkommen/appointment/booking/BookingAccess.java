@@ -1,0 +1,85 @@
+package de.willkommen.appointment.booking;
+
+import de.willkommen.kit.problem.CommonProblem;
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see and change a booking: whoever has its token, and staff of its authority. An unknown booking, a wrong token
+ * and another authority's staff get the same answer.
+ */
+@ApplicationScoped
+class BookingAccess {
+
+    private static final List<String> STAFF = List.of("clerk", "lead", "admin");
+
+    private final Bookings bookings;
+    private final BookingLinks links;
+    private final Caller caller;
+
+    BookingAccess(Bookings bookings, BookingLinks links, Caller caller) {
+        this.bookings = bookings;
+        this.links = links;
+        this.caller = caller;
+    }
+
+    /** A booking and who is dealing with it. */
+    record Granted(Booking booking, Actor actor) {
+
+        boolean isStaff() {
+            return !actor.equals(Actor.CITIZEN);
+        }
+    }
+
+    /** The booking to read. */
+    Granted toRead(String id, @Nullable String token) {
+        return granted(id, token, false);
+    }
+
+    /** The booking to change, locked until the transaction ends. */
+    Granted toChange(String id, @Nullable String token) {
+        return granted(id, token, true);
+    }
+
+    /** The booking to verify, locked until the transaction ends. */
+    Booking toVerify(String id, @Nullable String token) {
+        if (token == null || token.isBlank()) {
+            throw new Refusal(CommonProblem.UNAUTHORIZED);
+        }
+        return find(id, true)
+                .filter(booking -> links.isVerificationToken(token, booking))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Granted granted(String id, @Nullable String token, boolean lock) {
+        if (token != null && !token.isBlank()) {
+            return find(id, lock)
+                    .filter(booking -> links.isToken(token.strip(), booking))
+                    .map(booking -> new Granted(booking, Actor.CITIZEN))
+                    .orElseThrow(Refusal::notFound);
+        }
+        if (STAFF.stream().noneMatch(caller::hasRole)) {
+            throw new Refusal(CommonProblem.UNAUTHORIZED);
+        }
+        var authority = caller.requiredAuthority();
+        return find(id, lock)
+                .filter(booking -> booking.authority().equals(authority))
+                .map(booking ->
+                        new Granted(booking, Actor.staff(caller.subject().orElse(null))))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    private Optional<Booking> find(String id, boolean lock) {
+        try {
+            var key = UUID.fromString(id);
+            return lock ? bookings.locked(key) : bookings.findByIdOptional(key);
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

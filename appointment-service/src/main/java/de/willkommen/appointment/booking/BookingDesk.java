@@ -1,0 +1,267 @@
+package de.willkommen.appointment.booking;
+
+import de.willkommen.appointment.AppointmentConfig;
+import de.willkommen.appointment.availability.TimeRange;
+import de.willkommen.appointment.availability.Wish;
+import de.willkommen.appointment.availability.Wishes;
+import de.willkommen.appointment.office.Office;
+import de.willkommen.appointment.office.Offices;
+import de.willkommen.kit.command.CommandKey;
+import de.willkommen.kit.command.PerformedCommands;
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.RepeatOnConflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** Where bookings are made, confirmed, moved and cancelled, by citizens and staff alike. */
+@ApplicationScoped
+class BookingDesk {
+
+    private final Offices offices;
+    private final Wishes wishes;
+    private final Bookings bookings;
+    private final BookingAccess access;
+    private final TimeReservation reservation;
+    private final BookingSteps steps;
+    private final BookingLinks links;
+    private final PerformedCommands performed;
+    private final AppointmentConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    BookingDesk(
+            Offices offices,
+            Wishes wishes,
+            Bookings bookings,
+            BookingAccess access,
+            TimeReservation reservation,
+            BookingSteps steps,
+            BookingLinks links,
+            PerformedCommands performed,
+            AppointmentConfig config,
+            Clock clock) {
+        this.offices = offices;
+        this.wishes = wishes;
+        this.bookings = bookings;
+        this.access = access;
+        this.reservation = reservation;
+        this.steps = steps;
+        this.links = links;
+        this.performed = performed;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds a time for some minutes. Asking twice with the same key answers the same.
+     *
+     * @param language where the request names none
+     */
+    @RepeatOnConflict
+    @Transactional
+    public BookingFacts hold(HoldRequest request, String language, Actor actor, Optional<CommandKey> key) {
+        return performed.once(key, BookingFacts.class, () -> holdNow(request, language, actor));
+    }
+
+    private BookingFacts holdNow(HoldRequest request, String language, Actor actor) {
+        var office = offices.find(request.officeCode()).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
+        var spoken = request.languageOr(language);
+        var wish = request.wish(office, wishes, spoken);
+        var start = request.startMoment();
+        var now = clock.instant();
+        var heldUntil = now.plus(office.rules().hold());
+        var id = Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null));
+        var counter = reservation.take(id, wish, start, heldUntil);
+        var booking = new Booking(
+                id,
+                newReference(office),
+                wish,
+                TimeRange.of(start, wish.duration()),
+                counter.code(),
+                spoken,
+                links.currentKeyId(),
+                heldUntil,
+                now);
+        steps.held(booking, actor);
+        return BookingFacts.of(booking, now);
+    }
+
+    /**
+     * Makes a held time a booking. Confirming once more with the same data answers the same, with or without a key: people
+     * press twice.
+     *
+     * @throws Refusal 410 when the hold has run out, 409 when the address has too many open bookings
+     */
+    @RepeatOnConflict
+    @Transactional
+    public BookingFacts confirm(String id, @Nullable String token, Confirmation given, Optional<CommandKey> key) {
+        var granted = access.toChange(id, token);
+        return performed.once(key, BookingFacts.class, () -> confirmNow(granted.booking(), given, granted.actor()));
+    }
+
+    private BookingFacts confirmNow(Booking booking, Confirmation given, Actor actor) {
+        var now = clock.instant();
+        var office = office(booking);
+        var contact = ConfirmationCheck.of(given, office.rules().verifiedAddress(), office.dayOf(now));
+        if (isConfirmedWith(booking, contact, now)) {
+            return BookingFacts.of(booking, now);
+        }
+        if (booking.status() == BookingStatus.EXPIRED || booking.hasRunOut(now)) {
+            throw new Refusal(BookingProblem.HOLD_EXPIRED);
+        }
+        if (booking.status() != BookingStatus.HELD) {
+            throw closed(booking);
+        }
+        checkLimit(booking, contact, office, now);
+        booking.enterContact(contact, now);
+        if (office.rules().verifiedAddress()) {
+            steps.awaitVerification(booking, now.plus(config.verificationWithin()), actor);
+        } else {
+            steps.confirm(booking, actor);
+        }
+        return BookingFacts.of(booking, now);
+    }
+
+    /** Confirms the address, and with it the booking; doing so again changes nothing. */
+    @RepeatOnConflict
+    @Transactional
+    public BookingFacts verify(String id, @Nullable String token, Optional<CommandKey> key) {
+        var booking = access.toVerify(id, token);
+        return performed.once(key, BookingFacts.class, () -> {
+            var now = clock.instant();
+            if (booking.status() == BookingStatus.EXPIRED || booking.hasRunOut(now)) {
+                throw new Refusal(BookingProblem.VERIFICATION_EXPIRED);
+            }
+            if (booking.status() == BookingStatus.PENDING) {
+                steps.confirm(booking, Actor.CITIZEN);
+            } else if (booking.status() == BookingStatus.CANCELLED) {
+                throw closed(booking);
+            }
+            return BookingFacts.of(booking, now);
+        });
+    }
+
+    /**
+     * Moves a booking to another start, at the same counter or another. All or nothing: when the time is not free the
+     * booking keeps the one it has.
+     */
+    @RepeatOnConflict
+    @Transactional
+    public BookingFacts move(String id, @Nullable String token, Instant start, Optional<CommandKey> key) {
+        var granted = access.toChange(id, token);
+        return performed.once(key, BookingFacts.class, () -> moveNow(granted.booking(), start, granted.actor()));
+    }
+
+    private BookingFacts moveNow(Booking booking, Instant start, Actor actor) {
+        var now = clock.instant();
+        checkCanChange(booking, now);
+        var before = booking.during();
+        if (booking.status() == BookingStatus.HELD || !before.start().isAfter(now)) {
+            throw closed(booking);
+        }
+        if (before.start().equals(start)) {
+            return BookingFacts.of(booking, now);
+        }
+        var wish = bookedAs(booking);
+        var counter = reservation.exchange(booking.id(), wish, start, booking.heldUntil());
+        booking.move(TimeRange.of(start, wish.duration()), counter.code());
+        steps.moved(booking, before.start(), actor);
+        return BookingFacts.of(booking, now);
+    }
+
+    /** Gives the time back; doing so again changes nothing. */
+    @RepeatOnConflict
+    @Transactional
+    public BookingFacts cancel(String id, @Nullable String token, Optional<CommandKey> key) {
+        var granted = access.toChange(id, token);
+        var booking = granted.booking();
+        return performed.once(key, BookingFacts.class, () -> {
+            if (booking.status() != BookingStatus.CANCELLED) {
+                checkCanChange(booking, clock.instant());
+                steps.cancel(booking, granted.actor());
+            }
+            return BookingFacts.of(booking, clock.instant());
+        });
+    }
+
+    /** Changes the language of the booking and of everything written about it. */
+    @RepeatOnConflict
+    @Transactional
+    public BookingFacts speak(String id, @Nullable String token, String language) {
+        var granted = access.toChange(id, token);
+        var booking = granted.booking();
+        var now = clock.instant();
+        if (!booking.language().equals(language)) {
+            if (!booking.status().isAhead() || booking.hasRunOut(now)) {
+                throw closed(booking);
+            }
+            steps.speak(booking, language, granted.actor());
+        }
+        return BookingFacts.of(booking, now);
+    }
+
+    private void checkCanChange(Booking booking, Instant now) {
+        if (booking.status() == BookingStatus.CHECKED_IN) {
+            throw new Refusal(BookingProblem.ALREADY_CHECKED_IN);
+        }
+        if (!booking.status().isAhead() || booking.hasRunOut(now)) {
+            throw closed(booking);
+        }
+    }
+
+    private static boolean isConfirmedWith(Booking booking, ContactData contact, Instant now) {
+        var confirmed = booking.status() == BookingStatus.CONFIRMED
+                || (booking.status() == BookingStatus.PENDING && !booking.hasRunOut(now));
+        return confirmed && booking.hasContact(contact);
+    }
+
+    private void checkLimit(Booking booking, ContactData contact, Office office, Instant now) {
+        Stream.of(Optional.ofNullable(contact.email()), Optional.ofNullable(contact.phone()))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.naturalOrder())
+                .forEach(bookings::lockAddress);
+        var open = Math.max(
+                contact.email() == null ? 0 : bookings.openOfEmail(office.code(), contact.email(), booking.id(), now),
+                contact.phone() == null ? 0 : bookings.openOfPhone(office.code(), contact.phone(), booking.id(), now));
+        var allowed = office.rules().activeBookingsPerAddress();
+        if (open >= allowed) {
+            throw new Refusal(BookingProblem.TOO_MANY_BOOKINGS).with("max", allowed);
+        }
+    }
+
+    private Wish bookedAs(Booking booking) {
+        return new Wish(
+                office(booking),
+                booking.services().stream()
+                        .map(service -> new Wish.Part(service.code(), service.persons(), service.minutes()))
+                        .toList(),
+                Set.copyOf(booking.accessNeeds()),
+                booking.language());
+    }
+
+    private Office office(Booking booking) {
+        return offices.find(booking.office()).orElseThrow();
+    }
+
+    private String newReference(Office office) {
+        var prefix = office.authority().referencePrefix();
+        return Stream.generate(() -> BookingReference.next(prefix, random))
+                .filter(reference -> !bookings.hasReference(reference))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Refusal closed(Booking booking) {
+        return new Refusal(BookingProblem.BOOKING_CLOSED).withMember("bookingStatus", booking.status());
+    }
+}

@@ -1,0 +1,114 @@
+package de.willkommen.appointment.booking;
+
+import de.willkommen.appointment.availability.SlotClaims;
+import de.willkommen.events.BookingChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a locked booking, each with what belongs to it: the claims, the history and the announcement. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class BookingSteps {
+
+    private final Bookings bookings;
+    private final SlotClaims claims;
+    private final BookingHistory history;
+    private final BookingAnnouncements announcements;
+
+    BookingSteps(Bookings bookings, SlotClaims claims, BookingHistory history, BookingAnnouncements announcements) {
+        this.bookings = bookings;
+        this.claims = claims;
+        this.history = history;
+        this.announcements = announcements;
+    }
+
+    void held(Booking booking, Actor actor) {
+        bookings.persist(booking);
+        tell(booking, null, BookingChanged.HELD, actor, null);
+    }
+
+    void confirm(Booking booking, Actor actor) {
+        var from = booking.status();
+        booking.confirm();
+        claims.keep(booking.id(), null);
+        announcements.contactChanged(booking);
+        tell(booking, from, BookingChanged.CONFIRMED, actor, null);
+    }
+
+    void awaitVerification(Booking booking, Instant until, Actor actor) {
+        var from = booking.status();
+        booking.awaitVerification(until);
+        claims.keep(booking.id(), until);
+        announcements.contactChanged(booking);
+        tell(booking, from, BookingChanged.PENDING, actor, null);
+    }
+
+    void cancel(Booking booking, Actor actor) {
+        var from = booking.status();
+        booking.cancel();
+        claims.release(booking.id());
+        tell(booking, from, BookingChanged.CANCELLED, actor, null);
+    }
+
+    void expire(Booking booking) {
+        var from = booking.status();
+        booking.expire();
+        claims.release(booking.id());
+        tell(booking, from, BookingChanged.EXPIRED, Actor.SYSTEM, null);
+    }
+
+    /** The new time is claimed already. */
+    void moved(Booking booking, Instant previousStart, Actor actor) {
+        // The copy of the contact data is kept until some time after the appointment, which has just changed.
+        announcements.contactChanged(booking);
+        tell(booking, booking.status(), BookingChanged.MOVED, actor, previousStart);
+    }
+
+    void speak(Booking booking, String language, Actor actor) {
+        booking.speak(language);
+        announcements.contactChanged(booking);
+        tell(booking, booking.status(), BookingChanged.AMENDED, actor, null);
+    }
+
+    void checkIn(Booking booking, Actor actor) {
+        var from = booking.status();
+        booking.checkIn();
+        tell(booking, from, BookingChanged.CHECKED_IN, actor, null);
+    }
+
+    void complete(Booking booking, Actor actor) {
+        var from = booking.status();
+        booking.complete();
+        tell(booking, from, BookingChanged.COMPLETED, actor, null);
+    }
+
+    void miss(Booking booking, Actor actor) {
+        var from = booking.status();
+        booking.miss();
+        tell(booking, from, BookingChanged.MISSED, actor, null);
+    }
+
+    void leaveUnserved(Booking booking, Actor actor) {
+        var from = booking.status();
+        booking.leaveUnserved();
+        tell(booking, from, BookingChanged.UNSERVED, actor, null);
+    }
+
+    void forgetAccessNeeds(Booking booking) {
+        booking.forgetAccessNeeds();
+        tell(booking, booking.status(), BookingChanged.AMENDED, Actor.SYSTEM, null);
+    }
+
+    void erase(Booking booking, Instant now) {
+        booking.erase(now);
+        tell(booking, booking.status(), BookingChanged.ERASED, Actor.SYSTEM, null);
+    }
+
+    private void tell(
+            Booking booking, @Nullable BookingStatus from, String event, Actor actor, @Nullable Instant previousStart) {
+        history.add(booking, from, event, actor);
+        announcements.changed(booking, event, actor, previousStart);
+    }
+}

@@ -1,0 +1,89 @@
+package de.willkommen.appointment.booking;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every query on the table of bookings. */
+@ApplicationScoped
+class Bookings implements PanacheRepositoryBase<Booking, UUID> {
+
+    /** The booking, and nobody else's to change until the transaction ends. */
+    Optional<Booking> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Booking> withReference(String authority, String reference) {
+        return find("authority = ?1 and reference = ?2", authority, reference).firstResultOptional();
+    }
+
+    boolean hasReference(String reference) {
+        return count("reference", reference) > 0;
+    }
+
+    /** Open bookings of a mail address or telephone number, beside one of them. */
+    long openOfEmail(String office, String email, UUID beside, Instant now) {
+        return openOf(office, "lower(email) = lower(?2)", email, beside, now);
+    }
+
+    long openOfPhone(String office, String phone, UUID beside, Instant now) {
+        return openOf(office, "phone = ?2", phone, beside, now);
+    }
+
+    private long openOf(String office, String address, String value, UUID beside, Instant now) {
+        return count(
+                "office = ?1 and " + address + " and id <> ?3 and startsAt > ?4"
+                        + " and (status = CONFIRMED or (status in (HELD, PENDING) and heldUntil > ?4))",
+                office,
+                value,
+                beside,
+                now);
+    }
+
+    /** One at a time for each address, until the transaction ends: two confirmations at once would both be the last allowed. */
+    void lockAddress(@Nullable String address) {
+        if (address != null) {
+            getEntityManager()
+                    .createNativeQuery(
+                            "select pg_advisory_xact_lock(hashtextextended(lower(:address), 7))", Object.class)
+                    .setParameter("address", address)
+                    .getResultList();
+        }
+    }
+
+    List<UUID> runOut(Instant now, int limit) {
+        return ids("status in (HELD, PENDING) and heldUntil <= ?1 order by heldUntil", limit, now);
+    }
+
+    /** Bookings whose time is over and that still lack an outcome, or still say what the office had to provide. */
+    List<UUID> overButOpen(Instant now, int limit) {
+        return ids(
+                "endsAt <= ?1 and (status in (CONFIRMED, CHECKED_IN) or array_length(accessNeeds) > 0) order by endsAt",
+                limit,
+                now);
+    }
+
+    List<UUID> unerasedEndedBefore(Instant moment, int limit) {
+        return ids("erasedAt is null and endsAt <= ?1 order by endsAt", limit, moment);
+    }
+
+    /** Bookings of the authority whose visit is not over. */
+    List<UUID> current(String authority, Instant now) {
+        return ids("authority = ?1 and endsAt > ?2 order by id", Integer.MAX_VALUE, authority, now);
+    }
+
+    private List<UUID> ids(String where, int limit, Object... parameters) {
+        var query = getEntityManager()
+                .createQuery("select id from Booking where " + where, UUID.class)
+                .setMaxResults(limit);
+        for (var i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,94 @@
+package de.willkommen.appointment.booking;
+
+import de.willkommen.appointment.availability.Wish;
+import de.willkommen.appointment.availability.Wishes;
+import de.willkommen.appointment.office.Office;
+import de.willkommen.kit.problem.CommonProblem;
+import de.willkommen.kit.problem.Languages;
+import de.willkommen.kit.problem.Refusal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish to hold a time, as it came.
+ *
+ * @param language of the booking and everything written about it; that of the request when absent
+ * @param accessNeeds codes of what the office must provide
+ */
+@Schema(
+        name = "Hold",
+        requiredProperties = {"office", "services", "start"})
+record HoldRequest(
+        @Nullable String office,
+        @Nullable List<@Nullable ServiceWish> services,
+        @Nullable OffsetDateTime start,
+        @Nullable String language,
+
+        @Schema(enumeration = {"step-free", "seat", "sign-language", "priority"}) @Nullable
+        List<@Nullable String> accessNeeds) {
+
+    /** What the office can provide. */
+    static final Set<String> ACCESS_NEEDS = Set.of("step-free", "seat", "sign-language", "priority");
+
+    /** One service; for one person when nothing else is said. */
+    @Schema(name = "ServiceWish", requiredProperties = "code")
+    record ServiceWish(@Nullable String code, @Nullable Integer persons) {}
+
+    String officeCode() {
+        if (office == null || office.isBlank()) {
+            throw Refusal.ofField("office", "field.required");
+        }
+        return office;
+    }
+
+    Instant startMoment() {
+        if (start == null) {
+            throw Refusal.ofField("start", "field.required");
+        }
+        return start.toInstant();
+    }
+
+    String languageOr(String otherwise) {
+        if (language == null || language.isBlank()) {
+            return otherwise;
+        }
+        return Languages.known(language).orElseThrow(() -> Refusal.ofField("language", "field.language"));
+    }
+
+    Wish wish(Office at, Wishes wishes, String language) {
+        var asked = new ArrayList<Wishes.Asked>();
+        var given = Optional.ofNullable(services).orElse(List.of());
+        for (var index = 0; index < given.size(); index++) {
+            var service = given.get(index);
+            var field = "services[" + index + "]";
+            asked.add(new Wishes.Asked(
+                    service == null ? null : service.code(),
+                    service == null || service.persons() == null ? 1 : service.persons(),
+                    field + ".code",
+                    field + ".persons"));
+        }
+        return wishes.of(at, "services", asked, needs(), language);
+    }
+
+    private Set<String> needs() {
+        var needs = new HashSet<String>();
+        var given = Optional.ofNullable(accessNeeds).orElse(List.of());
+        for (var index = 0; index < given.size(); index++) {
+            var need = given.get(index);
+            if (need == null || !ACCESS_NEEDS.contains(need)) {
+                throw new Refusal(CommonProblem.INVALID_REQUEST)
+                        .andField("accessNeeds[" + index + "]", "field.unknown", Map.of());
+            }
+            needs.add(need);
+        }
+        return needs;
+    }
+}

@@ -1,0 +1,104 @@
+package de.willkommen.appointment.office;
+
+import static de.willkommen.appointment.office.Columns.array;
+import static de.willkommen.appointment.office.Columns.flag;
+import static de.willkommen.appointment.office.Columns.revision;
+import static de.willkommen.appointment.office.Columns.text;
+import static de.willkommen.appointment.office.Columns.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The counters of all offices. */
+@ApplicationScoped
+public class Counters {
+
+    private final EntityManager entities;
+    private final OfficeAnnouncements announcements;
+
+    Counters(EntityManager entities, OfficeAnnouncements announcements) {
+        this.entities = entities;
+        this.announcements = announcements;
+    }
+
+    /** The counters in use at an office, by code. */
+    public List<Counter> ofOffice(String office) {
+        return rows(entities.createNativeQuery(
+                                "select * from counter where office = :office and active order by code", Tuple.class)
+                        .setParameter("office", office))
+                .toList();
+    }
+
+    /** Every counter of an authority, those no longer in use too. */
+    public List<Counter> ofAuthority(String authority) {
+        return rows(entities.createNativeQuery(
+                                "select * from counter where authority = :authority order by code", Tuple.class)
+                        .setParameter("authority", authority))
+                .toList();
+    }
+
+    /** One counter. */
+    public Optional<Counter> find(String authority, String code) {
+        return rows(entities.createNativeQuery(
+                                "select * from counter where authority = :authority and code = :code", Tuple.class)
+                        .setParameter("authority", authority)
+                        .setParameter("code", code))
+                .findFirst();
+    }
+
+    /** Stores what the counter is now and announces it when something is different; the given revision is ignored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(Counter counter) {
+        var changed = entities.createNativeQuery("""
+                        insert into counter as stored (authority, code, office, revision, room, team, services, languages,
+                            accessibility, active)
+                        values (:authority, :code, :office, 1, :room, :team, :services, :languages, :accessibility, :active)
+                        on conflict (authority, code) do update set revision = stored.revision + 1,
+                            office = excluded.office, room = excluded.room, team = excluded.team,
+                            services = excluded.services, languages = excluded.languages,
+                            accessibility = excluded.accessibility, active = excluded.active
+                        where (stored.office, stored.room, stored.team, stored.services, stored.languages,
+                            stored.accessibility, stored.active)
+                            is distinct from (excluded.office, excluded.room, excluded.team, excluded.services,
+                            excluded.languages, excluded.accessibility, excluded.active)
+                        """)
+                .setParameter("authority", counter.authority())
+                .setParameter("code", counter.code())
+                .setParameter("office", counter.office())
+                .setParameter("room", counter.room())
+                .setParameter("team", counter.team())
+                .setParameter("services", array(counter.services()))
+                .setParameter("languages", array(counter.languages()))
+                .setParameter("accessibility", array(counter.accessibility()))
+                .setParameter("active", counter.active())
+                .executeUpdate();
+        if (changed == 1) {
+            find(counter.authority(), counter.code()).ifPresent(announcements::announce);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Counter> rows(Query query) {
+        return query.getResultStream().map(row -> counter((Tuple) row));
+    }
+
+    private static Counter counter(Tuple row) {
+        return new Counter(
+                text(row, "authority"),
+                text(row, "code"),
+                text(row, "office"),
+                revision(row),
+                text(row, "room"),
+                text(row, "team"),
+                texts(row, "services"),
+                texts(row, "languages"),
+                texts(row, "accessibility"),
+                flag(row, "active"));
+    }
+}

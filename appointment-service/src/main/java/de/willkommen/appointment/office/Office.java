@@ -1,0 +1,75 @@
+package de.willkommen.appointment.office;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * An office people come to.
+ *
+ * @param code unique on the platform, such as {@code MD-ABH}
+ * @param authority whose office it is
+ * @param revision grows with every change
+ * @param zone the zone its plans and people live by
+ * @param languages BCP 47 tags spoken there
+ * @param accessibility codes of what the building offers
+ */
+public record Office(
+        String code,
+        Authority authority,
+        long revision,
+        Address address,
+        ZoneId zone,
+        List<String> languages,
+        List<String> accessibility,
+        CheckIn checkIn,
+        BookingRules rules) {
+
+    /** A postal address in Germany. */
+    public record Address(String street, String postalCode, String city) {}
+
+    /** Minutes before and after the start of an appointment between which it can be checked in. */
+    public record CheckIn(int minutesBefore, int minutesAfter) {}
+
+    /**
+     * How the office lets its time be booked.
+     *
+     * @param verifiedAddress whether a booking waits until its holder has confirmed the mail address
+     * @param minimumLeadMinutes the least time between booking and start
+     * @param horizonDays the furthest day that can be booked, counted from today
+     * @param holdMinutes how long a time is held while the form is filled in
+     * @param gridMinutes durations are rounded up to a multiple of it
+     * @param startEveryMinutes distance of the offered starts; shorter appointments follow each other without a gap
+     * @param activeBookingsPerAddress how many open bookings one mail address or telephone number may have
+     */
+    public record BookingRules(
+            boolean verifiedAddress,
+            int minimumLeadMinutes,
+            int horizonDays,
+            int holdMinutes,
+            int gridMinutes,
+            int startEveryMinutes,
+            int activeBookingsPerAddress) {
+
+        public Duration minimumLead() {
+            return Duration.ofMinutes(minimumLeadMinutes);
+        }
+
+        public Duration hold() {
+            return Duration.ofMinutes(holdMinutes);
+        }
+    }
+
+    /** The day it is in the office at that moment. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /** The moment with the office's offset. */
+    public OffsetDateTime local(Instant moment) {
+        return moment.atZone(zone).toOffsetDateTime();
+    }
+}
