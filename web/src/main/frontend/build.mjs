@@ -84,7 +84,7 @@ async function buildStyles() {
         });
         const [purged] = await new PurgeCSS().purge({
             content, css: [{raw: bundled.outputFiles[0].text}], variables: true,
-            safelist: {standard: [/^:/, 'html', 'body'], variables: []},
+            safelist: {standard: [/^:/, /^kern-alert--/, 'html', 'body'], variables: []},
             defaultExtractor: text => text.match(/[\w-]+/g) || [],
         });
         const withFonts = purged.css.replace(/font:([a-z-]+)/g, (_, name) => fonts[name]);

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** From the wish to the held time. */
-@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}/book")
+@Path("/{language}/book")
 @PermitAll
 public class BookingFlowResource {
 

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A booking in the hands of its holder: data, confirmation, language, forgetting. The key is in a cookie. */
-@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}/bookings/{id}")
+@Path("/{language}/bookings/{id}")
 @PermitAll
 public class BookingResource {
 

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Moving, cancelling and verifying: each a page that explains, and a button that acts. */
-@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}/bookings/{id}")
+@Path("/{language}/bookings/{id}")
 @PermitAll
 public class ChangeResource {
 

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** What the office does: home page, the page of each service, general pages. */
-@Path("/{language: [a-z][a-z](?:-[A-Za-z-]+)?}")
+@Path("/{language}")
 @PermitAll
 public class HomeResource {
 

@@ -1,7 +1,6 @@
 package de.willkommen.web.citizen;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import de.willkommen.web.page.Pages;
 import java.util.List;
 
 /**
@@ -26,8 +25,8 @@ record Wish(List<String> services, int persons, List<String> needs, boolean spea
     /** The wish as the query of an address. */
     public String query() {
         var query = new StringBuilder("persons=" + persons);
-        services.forEach(code -> query.append("&service=").append(encoded(code)));
-        needs.forEach(code -> query.append("&need=").append(encoded(code)));
+        services.forEach(code -> query.append("&service=").append(Pages.encoded(code)));
+        needs.forEach(code -> query.append("&need=").append(Pages.encoded(code)));
         return speaking ? query.append("&speaking=true").toString() : query.toString();
     }
 
@@ -37,9 +36,5 @@ record Wish(List<String> services, int persons, List<String> needs, boolean spea
 
     public boolean needs(String need) {
         return needs.contains(need);
-    }
-
-    private static String encoded(String code) {
-        return URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 }

@@ -34,6 +34,14 @@ public class LanguageResource {
         return Pages.go("/" + visit.language().tag());
     }
 
+    /** The address behind the code of the lobby display, as queue-service writes it. */
+    @GET
+    @Path("ticket/new")
+    public Response takeNumber(@RestQuery @DefaultValue("") String office, @RestQuery @DefaultValue("") String code) {
+        var known = office.matches("[A-Za-z0-9-]{1,32}") ? office : settings.office();
+        return Pages.go("/" + visit.language().tag() + "/lobby/" + known + "?code=" + Pages.encoded(code));
+    }
+
     /** Remembers the language and goes back to the page. Only paths of this site are gone to. */
     @GET
     @Path("language/{tag}")

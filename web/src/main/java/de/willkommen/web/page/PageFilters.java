@@ -1,6 +1,7 @@
 package de.willkommen.web.page;
 
 import de.willkommen.web.WebSettings;
+import de.willkommen.web.language.Language;
 import de.willkommen.web.visit.Visit;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
@@ -31,7 +32,8 @@ class PageFilters {
 
     @ServerRequestFilter
     void refuseUnknownLanguages(ContainerRequestContext request) {
-        if (visit.namesUnknownLanguage()) {
+        var named = request.getUriInfo().getPathParameters().getFirst("language");
+        if (named != null && Language.of(named).isEmpty()) {
             throw new NotFoundException();
         }
     }

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Turns templates into answers. */
@@ -64,6 +66,11 @@ public class Pages {
     /** Sends the browser on after a form was accepted, so that reloading posts nothing again. */
     public static Response go(String path, NewCookie... cookies) {
         return Response.seeOther(URI.create(path)).cookie(cookies).build();
+    }
+
+    /** A value as part of a query. */
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private String in(Language language, String path, String query) {

@@ -137,7 +137,7 @@ public interface QueueApi {
             @Nullable OffsetDateTime openedAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable Integer waitedMinutes,
-            @Nullable String via) {}
+            @Nullable Boolean bookingCancelled) {}
 
     /** How full it is. */
     record QueueOverview(

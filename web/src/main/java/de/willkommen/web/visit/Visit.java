@@ -50,12 +50,8 @@ public class Visit {
 
     /** The language named by the address. */
     public Optional<Language> languageInPath() {
-        return wordInPath().flatMap(Language::of);
-    }
-
-    /** Whether the address names a language that we don't know. */
-    public boolean namesUnknownLanguage() {
-        return wordInPath().isPresent() && languageInPath().isEmpty();
+        var match = LANGUAGE_IN_PATH.matcher(path());
+        return match.find() ? Language.of(match.group(1)) : Optional.empty();
     }
 
     /** The language the cookie remembers. */
@@ -116,10 +112,5 @@ public class Visit {
             }
         }
         return headers;
-    }
-
-    private Optional<String> wordInPath() {
-        var match = LANGUAGE_IN_PATH.matcher(path());
-        return match.find() ? Optional.of(match.group(1)) : Optional.empty();
     }
 }
