@@ -28,13 +28,13 @@ class ProblemCatalogue {
         return html;
     }
 
-    private static String render(String markdown) {
+    static String render(String markdown) {
         return HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading) {
-                        attributes.put("id", textOf(node));
+                        attributes.put("id", textOf(node).split(" ", 2)[0]);
                     }
                 })
                 .build()
