@@ -1,0 +1,2 @@
+/** Tests of the service as a whole: events in, real mail and SMS out. */
+package de.willkommen.notification;
