@@ -1,0 +1,5 @@
+/** Pages of the site. */
+@NullMarked
+package de.willkommen.content.page;
+
+import org.jspecify.annotations.NullMarked;
