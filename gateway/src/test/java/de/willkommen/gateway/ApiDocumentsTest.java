@@ -34,7 +34,10 @@ class ApiDocumentsTest {
                 .containsExactly("SecurityScheme");
         assertThat(document.getJsonObject("info").getJsonArray("x-missing-parts"))
                 .isEqualTo(new JsonArray().add("notification"));
-        assertThat(answer.body()).contains("#/components/schemas/QueueThing").doesNotContain("/q/inside");
+        assertThat(answer.body())
+                .contains("#/components/schemas/QueueThing")
+                .doesNotContain("/q/inside")
+                .doesNotContain("http://inside");
     }
 
     @Test
@@ -44,6 +47,7 @@ class ApiDocumentsTest {
         assertThat(page)
                 .contains("/api/v1/queue/{id}")
                 .contains("Reads a queue.")
+                .contains("<td><code>id</code></td>")
                 .contains("of &lt;queue&gt;")
                 .doesNotContain("<script")
                 .doesNotContain("style=");

@@ -133,8 +133,8 @@ class ProtectionTest {
                 answers.stream().filter(answer -> answer.statusCode() == 200).count();
         var refused =
                 answers.stream().filter(answer -> answer.statusCode() == 429).toList();
-        // Four at once, four more within the second of patience, and one or two for the time the test itself takes.
-        assertThat(served).isBetween(8L, 11L);
+        // Four at once, two more within the second of patience, and a few for the time the test itself takes.
+        assertThat(served).isBetween(6L, 12L);
         assertThat(took).isGreaterThan(Duration.ofMillis(700));
         assertThat(refused).hasSize((int) (16 - served)).allSatisfy(answer -> {
             assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0))

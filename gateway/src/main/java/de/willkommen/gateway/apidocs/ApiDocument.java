@@ -76,6 +76,7 @@ class ApiDocument {
         var merge = new ApiMerge(this::leadsTo);
         var wanted = settings.apiDocument().upstreams();
         parts.forEach(merge::add);
+        merge.signInAt(settings.issuer().toString());
         List<String> missing =
                 wanted.stream().filter(upstream -> !parts.containsKey(upstream)).toList();
         var document = merge.document(

@@ -47,6 +47,15 @@ final class ApiMerge {
         });
     }
 
+    /** Names the issuer as browsers and programs outside reach it; a part may know another address of it. */
+    void signInAt(String issuer) {
+        components.getJsonObject(SHARED_SECTION, new JsonObject()).forEach(scheme -> {
+            if (scheme.getValue() instanceof JsonObject content && content.containsKey("openIdConnectUrl")) {
+                content.put("openIdConnectUrl", issuer + "/.well-known/openid-configuration");
+            }
+        });
+    }
+
     /** The document; parts in {@code missing} did not answer and are named in it. */
     JsonObject document(String title, String description, String server, List<String> missing) {
         var info = new JsonObject().put("title", title).put("version", "1");

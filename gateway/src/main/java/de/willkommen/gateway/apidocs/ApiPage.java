@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -27,7 +28,13 @@ final class ApiPage {
         this.document = document;
     }
 
-    private record Operation(String method, String path, JsonObject content) {}
+    private record Operation(String method, String path, JsonArray shared, JsonObject content) {
+
+        /** Parameters of the path and of the operation. */
+        JsonArray parameters() {
+            return shared.copy().addAll(content.getJsonArray("parameters", new JsonArray()));
+        }
+    }
 
     /** The content of the page. */
     static String of(JsonObject document) {
@@ -47,14 +54,18 @@ final class ApiPage {
 
     private Map<String, List<Operation>> byTag() {
         return document.getJsonObject("paths").stream()
-                .flatMap(path -> METHODS.stream()
-                        .filter(((JsonObject) path.getValue())::containsKey)
-                        .map(method -> new Operation(
-                                method, path.getKey(), ((JsonObject) path.getValue()).getJsonObject(method))))
+                .flatMap(path -> operations(path.getKey(), (JsonObject) path.getValue()))
                 .collect(Collectors.groupingBy(
                         operation -> operation.content().getJsonArray("tags").getString(0),
                         TreeMap::new,
                         Collectors.toList()));
+    }
+
+    private static Stream<Operation> operations(String path, JsonObject item) {
+        var shared = item.getJsonArray("parameters", new JsonArray());
+        return METHODS.stream()
+                .filter(item::containsKey)
+                .map(method -> new Operation(method, path, shared, item.getJsonObject(method)));
     }
 
     private void group(String tag, List<Operation> operations) {
@@ -71,7 +82,7 @@ final class ApiPage {
                 .append("</code></h3>");
         html.append("<p>").append(escaped(content.getString("summary", ""))).append("</p>");
         html.append(markdown(content.getString("description", "")));
-        parameters(content.getJsonArray("parameters", new JsonArray()));
+        parameters(operation.parameters());
         var body = content.getJsonObject("requestBody");
         if (body != null) {
             html.append("<p>Body: ").append(schemasOf(body)).append("</p>");

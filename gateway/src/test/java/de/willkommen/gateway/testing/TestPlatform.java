@@ -39,7 +39,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
         settings.put("willkommen.gateway.routes.limited.limit", "tiny");
         settings.put("willkommen.gateway.trusted-proxies", "127.0.0.1/32");
         for (var kind : new String[] {"reads", "writes", "account"}) {
-            settings.put("willkommen.gateway.limits.tiny." + kind + ".rate", "4");
+            settings.put("willkommen.gateway.limits.tiny." + kind + ".rate", "2");
             settings.put("willkommen.gateway.limits.tiny." + kind + ".burst", "4");
             settings.put("willkommen.gateway.limits.tiny." + kind + ".patience", "PT1S");
         }

@@ -122,14 +122,16 @@ final class TestUpstream {
         return new JsonObject("""
                         {"openapi":"3.1.0","info":{"title":"part","version":"1"},
                          "paths":{
-                           "/api/v1/NAME/{id}":{"get":{"operationId":"read","summary":"Reads a NAME.",
+                           "/api/v1/NAME/{id}":{
                              "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}}],
+                             "get":{"operationId":"read","summary":"Reads a NAME.",
                              "responses":{"200":{"description":"The thing.","content":{"application/json":
                                {"schema":{"$ref":"#/components/schemas/Thing"}}}}}}},
                            "/q/inside":{"get":{"responses":{}}}},
                          "components":{"schemas":{"Thing":{"type":"object","properties":
                            {"owner":{"type":"string","description":"of <NAME>"}}}},
-                           "securitySchemes":{"SecurityScheme":{"type":"http","scheme":"bearer"}}}}
+                           "securitySchemes":{"SecurityScheme":{"type":"openIdConnect",
+                             "openIdConnectUrl":"http://inside:8080/.well-known/openid-configuration"}}}}
                         """.replace("NAME", name.replaceAll("-.*", ""))).encode();
     }
 
