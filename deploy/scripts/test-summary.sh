@@ -5,7 +5,10 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 
-mapfile -t reports < <(find . -name node_modules -prune -o -name 'TEST-*.xml' \
+reports=()
+while IFS= read -r report; do
+    reports+=("$report")
+done < <(find . -name node_modules -prune -o -name 'TEST-*.xml' \
     \( -path '*/target/surefire-reports/*' -o -path '*/target/failsafe-reports/*' \) -print | sort)
 
 if [ ${#reports[@]} -eq 0 ]; then
