@@ -1,0 +1,96 @@
+package de.willkommen.queue.calling;
+
+import de.willkommen.kit.command.CommandKey;
+import de.willkommen.kit.command.PerformedCommands;
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.RepeatOnConflict;
+import de.willkommen.queue.counter.CounterSession;
+import de.willkommen.queue.counter.CounterSessions;
+import de.willkommen.queue.officefeed.Counter;
+import de.willkommen.queue.order.CallingOrder;
+import de.willkommen.queue.overview.TicketAnswer;
+import de.willkommen.queue.overview.TicketAnswers;
+import de.willkommen.queue.ticket.TicketBook;
+import de.willkommen.queue.ticket.TicketProblem;
+import de.willkommen.queue.ticket.TicketState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Calls the next.
+ *
+ * <p>Two clerks at once choose among the same people; who locks a ticket first has it, the other passes over it
+ * ({@code for update skip locked}) and takes the one behind. On any number of instances, as the lock is PostgreSQL's.
+ */
+@ApplicationScoped
+class CallingDesk {
+
+    /** How many people are looked at together; more only when colleagues have all of these in hand. */
+    private static final int LOOKED_AT = 50;
+
+    private final CounterSessions sessions;
+    private final TicketBook tickets;
+    private final CallingOrder order;
+    private final TicketAnswers answers;
+    private final PerformedCommands performed;
+    private final Clock clock;
+
+    CallingDesk(
+            CounterSessions sessions,
+            TicketBook tickets,
+            CallingOrder order,
+            TicketAnswers answers,
+            PerformedCommands performed,
+            Clock clock) {
+        this.sessions = sessions;
+        this.tickets = tickets;
+        this.order = order;
+        this.answers = answers;
+        this.performed = performed;
+        this.clock = clock;
+    }
+
+    /**
+     * Calls whoever comes next for what is served in the clerk's session at this counter.
+     *
+     * @throws NobodyWaiting when there is nobody
+     * @throws Refusal 409 {@code not-signed-on}, {@code ticket-open}
+     */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer callNext(Counter counter, Clerk clerk, CommandKey key) {
+        return performed.once(Optional.of(key), TicketAnswer.class, () -> {
+            var session = sessions.lockOwn(counter.authority(), counter.code(), clerk.subject());
+            tickets.atCounter(counter.authority(), counter.code()).ifPresent(open -> {
+                throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());
+            });
+            return answers.forStaff(call(counter, session, clerk), Optional.empty(), clerk.language());
+        });
+    }
+
+    private TicketState call(Counter counter, CounterSession session, Clerk clerk) {
+        var desk = session.desk();
+        var others = sessions.of(counter.office()).stream()
+                .filter(other -> !other.counter().equals(counter.code()))
+                .map(CounterSession::desk)
+                .toList();
+        for (int from = 0; ; from += LOOKED_AT) {
+            var waiting = tickets.callable(counter.office(), counter.code(), session.services(), from, LOOKED_AT);
+            if (waiting.isEmpty()) {
+                throw new NobodyWaiting();
+            }
+            for (var person : order.inOrder(waiting, desk, others)) {
+                if (tickets.claim(person.ticket())) {
+                    return tickets.call(
+                            person.ticket(),
+                            counter.code(),
+                            counter.room(),
+                            order.reason(person, clock.instant()),
+                            clerk.subject());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package de.willkommen.queue.calling;
+
+import de.willkommen.kit.command.CommandKey;
+import de.willkommen.kit.command.PerformedCommands;
+import de.willkommen.kit.problem.CommonProblem;
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.RepeatOnConflict;
+import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.counter.CounterProblem;
+import de.willkommen.queue.counter.CounterSession;
+import de.willkommen.queue.counter.CounterSessions;
+import de.willkommen.queue.officefeed.Offices;
+import de.willkommen.queue.officefeed.OwnOffice;
+import de.willkommen.queue.officefeed.ServiceOffer;
+import de.willkommen.queue.overview.OfficePicture;
+import de.willkommen.queue.overview.OfficePictures;
+import de.willkommen.queue.overview.TicketAnswer;
+import de.willkommen.queue.overview.TicketAnswers;
+import de.willkommen.queue.ticket.TicketBook;
+import de.willkommen.queue.ticket.TicketProblem;
+import de.willkommen.queue.ticket.TicketState;
+import de.willkommen.queue.ticket.TicketStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a clerk does with somebody who was called. */
+@ApplicationScoped
+class ServingDesk {
+
+    private static final int LONGEST_REASON = 200;
+
+    private final TicketBook tickets;
+    private final CounterSessions sessions;
+    private final Offices offices;
+    private final OwnOffice ownOffice;
+    private final OfficePictures pictures;
+    private final TicketAnswers answers;
+    private final PerformedCommands performed;
+    private final QueueSettings settings;
+    private final Clock clock;
+
+    ServingDesk(
+            TicketBook tickets,
+            CounterSessions sessions,
+            Offices offices,
+            OwnOffice ownOffice,
+            OfficePictures pictures,
+            TicketAnswers answers,
+            PerformedCommands performed,
+            QueueSettings settings,
+            Clock clock) {
+        this.tickets = tickets;
+        this.sessions = sessions;
+        this.offices = offices;
+        this.ownOffice = ownOffice;
+        this.pictures = pictures;
+        this.answers = answers;
+        this.performed = performed;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer recall(UUID id, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(
+                id, clerk, key, ticket -> tickets.recall(id, settings.desk().recallAfter(), clerk.subject()));
+    }
+
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer start(UUID id, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> tickets.start(id, clerk.subject()));
+    }
+
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer finish(UUID id, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> tickets.finish(id, clerk.subject()));
+    }
+
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer miss(UUID id, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> tickets.miss(id, clerk.subject()));
+    }
+
+    /** @param until when the clerk wants to be reminded */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer park(
+            UUID id, @Nullable String reason, @Nullable Instant until, Clerk clerk, Optional<CommandKey> key) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new Refusal(CommonProblem.INVALID_REQUEST)
+                    .andField("reason", "field.length", java.util.Map.of("max", LONGEST_REASON));
+        }
+        return inHand(id, clerk, key, ticket -> {
+            if (until != null && !until.isAfter(clock.instant())) {
+                throw Refusal.ofField("until", "field.past");
+            }
+            return tickets.park(id, reason, until, clerk.subject());
+        });
+    }
+
+    /** @param counter where the clerk is signed on; absent means there */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer resume(UUID id, @Nullable String counter, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> {
+            var session = sessionFor(ticket.authority(), counter, clerk);
+            sessions.lockOwn(session.authority(), session.counter(), clerk.subject());
+            tickets.atCounter(session.authority(), session.counter()).ifPresent(open -> {
+                throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());
+            });
+            var room = offices.counter(session.authority(), session.counter())
+                    .orElseThrow(Refusal::notFound)
+                    .room();
+            return tickets.resume(id, session.counter(), room, clerk.subject());
+        });
+    }
+
+    /** Passes on for other services, to whichever counter does them. */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer transferFor(UUID id, List<String> services, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> {
+            requireOffered(ticket.office(), services);
+            return tickets.transfer(id, services, null, clerk.subject());
+        });
+    }
+
+    /** Passes on to a certain counter of the office. */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer transferTo(UUID id, String counter, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> {
+            var isThere = offices.counter(ticket.authority(), counter)
+                    .filter(known -> known.office().equals(ticket.office()))
+                    .isPresent();
+            if (!isThere) {
+                throw Refusal.ofField("counter", "field.unknown");
+            }
+            return tickets.transfer(id, null, counter, clerk.subject());
+        });
+    }
+
+    /** A misclick within a minute; a no-show as long as the office's day lasts. */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer undo(UUID id, Clerk clerk, Optional<CommandKey> key) {
+        return inHand(id, clerk, key, ticket -> tickets.undo(id, undoWithin(ticket), clerk.subject()));
+    }
+
+    private Duration undoWithin(TicketState ticket) {
+        if (ticket.status() != TicketStatus.NO_SHOW) {
+            return settings.desk().undoWithin();
+        }
+        var office = offices.office(ticket.office()).orElseThrow(Refusal::notFound);
+        var closing = ticket.day().atTime(settings.closing().at()).atZone(office.zone());
+        return Duration.between(ticket.statusSince(), closing.toInstant());
+    }
+
+    private CounterSession sessionFor(String authority, @Nullable String counter, Clerk clerk) {
+        return sessions.ofClerk(authority, clerk.subject())
+                .filter(session -> counter == null || session.counter().equals(counter))
+                .orElseThrow(() ->
+                        new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter == null ? "" : counter));
+    }
+
+    private void requireOffered(String office, List<String> services) {
+        var offered = offices.services(office).stream()
+                .filter(ServiceOffer::active)
+                .map(ServiceOffer::code)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < services.size(); i++) {
+            if (!offered.contains(services.get(i))) {
+                throw Refusal.ofField("services[" + i + "]", "field.unknown");
+            }
+        }
+    }
+
+    /** One step with a ticket of the clerk's office; who is at a counter is in the hands of the clerk there. */
+    private TicketAnswer inHand(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
+        return performed.once(key, TicketAnswer.class, () -> {
+            var ticket = tickets.lock(id).orElseThrow(Refusal::notFound);
+            ownOffice.require(ticket.authority(), ticket.office());
+            if (ticket.status().occupiesCounter() && !clerk.lead()) {
+                sessionFor(ticket.authority(), ticket.counter(), clerk);
+            }
+            return answer(step.apply(ticket), clerk.language());
+        });
+    }
+
+    private TicketAnswer answer(TicketState ticket, String language) {
+        Optional<OfficePicture> picture = TicketAnswers.needsPicture(ticket)
+                ? offices.office(ticket.office()).map(pictures::fresh)
+                : Optional.empty();
+        return answers.forStaff(ticket, picture, language);
+    }
+}

@@ -1,0 +1,67 @@
+package de.willkommen.queue.closing;
+
+import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.officefeed.Office;
+import de.willkommen.queue.officefeed.Offices;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Ends the day of every office: looks every minute whether one is over. */
+@ApplicationScoped
+class NightClosing {
+
+    private static final Logger LOG = Logger.getLogger(NightClosing.class);
+
+    private final Offices offices;
+    private final NightDesk desk;
+    private final QueueSettings.Closing settings;
+    private final Counter failures;
+    private final Clock clock;
+
+    NightClosing(Offices offices, NightDesk desk, QueueSettings settings, MeterRegistry meters, Clock clock) {
+        this.offices = offices;
+        this.desk = desk;
+        this.settings = settings.closing();
+        this.failures = Counter.builder("willkommen.job.failures")
+                .tag("job", "night-closing")
+                .description("Runs of a job that failed; more than none is an alarm")
+                .register(meters);
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1m", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void closeDays() {
+        for (var office : offices.all()) {
+            try {
+                close(office);
+            } catch (RuntimeException e) {
+                failures.increment();
+                LOG.errorf(e, "The day could not be closed, trying again in a minute officeId=%s", office.code());
+            }
+        }
+    }
+
+    private void close(Office office) {
+        var now = clock.instant();
+        var closing = lastClosing(office, now);
+        for (var ticket : desk.open(office, closing)) {
+            desk.close(ticket);
+        }
+        desk.signEverybodyOff(office, closing, now);
+        desk.forget(office, closing, now.minus(settings.keepBookingsFor()), now.minus(settings.keepDisplayEventsFor()));
+    }
+
+    /** The last closing time that has passed, by the office's own clock and on the Sundays it changes, too. */
+    private Instant lastClosing(Office office, Instant now) {
+        var today = office.dayOf(now);
+        var closing = today.atTime(settings.at()).atZone(office.zone()).toInstant();
+        return now.isBefore(closing)
+                ? today.minusDays(1).atTime(settings.at()).atZone(office.zone()).toInstant()
+                : closing;
+    }
+}

@@ -1,0 +1,126 @@
+package de.willkommen.queue.counter;
+
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.SqlStates;
+import de.willkommen.queue.officefeed.Counter;
+import de.willkommen.queue.sql.Row;
+import de.willkommen.queue.sql.Sql;
+import de.willkommen.queue.sql.SqlFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is signed on. One clerk per counter and one counter per clerk are kept by two unique indexes. */
+@ApplicationScoped
+public class CounterSessions {
+
+    private final Sql sql;
+
+    CounterSessions(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Everybody signed on in the office now. */
+    public List<CounterSession> of(String office) {
+        return sql.list(
+                "select * from counter_session where office = ? and ended_at is null order by counter",
+                CounterSessions::session,
+                office);
+    }
+
+    /** Who is signed on at the counter. */
+    public Optional<CounterSession> at(String authority, String counter) {
+        return sql.first(
+                "select * from counter_session where authority = ? and counter = ? and ended_at is null",
+                CounterSessions::session,
+                authority,
+                counter);
+    }
+
+    /**
+     * The caller's session at the counter, locked: two taps at one counter come one after the other.
+     *
+     * @throws Refusal 409 {@code not-signed-on}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CounterSession lockOwn(String authority, String counter, String clerk) {
+        return sql.first("""
+                        select * from counter_session
+                        where authority = ? and counter = ? and clerk = ? and ended_at is null
+                        for update
+                        """, CounterSessions::session, authority, counter, clerk)
+                .orElseThrow(() -> new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter));
+    }
+
+    /** Where the clerk is signed on. */
+    public Optional<CounterSession> ofClerk(String authority, String clerk) {
+        return sql.first(
+                "select * from counter_session where authority = ? and clerk = ? and ended_at is null",
+                CounterSessions::session,
+                authority,
+                clerk);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void begin(Counter counter, String clerk, List<String> services, List<String> languages, Instant now) {
+        try {
+            sql.update(
+                    """
+                    insert into counter_session
+                        (id, authority, office, counter, clerk, services, languages, started_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    UUID.randomUUID(),
+                    counter.authority(),
+                    counter.office(),
+                    counter.code(),
+                    clerk,
+                    services,
+                    languages,
+                    now);
+        } catch (SqlFailure refused) {
+            if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)) {
+                throw new Refusal(CounterProblem.COUNTER_TAKEN).with("counter", counter.code());
+            }
+            throw refused;
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void narrow(UUID session, List<String> services, List<String> languages) {
+        sql.update("update counter_session set services = ?, languages = ? where id = ?", services, languages, session);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void end(UUID session, Instant now) {
+        sql.update(
+                "update counter_session set ended_at = greatest(?, started_at) where id = ? and ended_at is null",
+                now,
+                session);
+    }
+
+    /** Nobody sits there at night; true when somebody was still signed on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean endAll(String office, Instant startedBefore, Instant now) {
+        return sql.update("""
+                        update counter_session set ended_at = ?
+                        where office = ? and ended_at is null and started_at < ?
+                        """, now, office, startedBefore) > 0;
+    }
+
+    private static CounterSession session(Row row) throws SQLException {
+        return new CounterSession(
+                row.id("id"),
+                row.text("authority"),
+                row.text("office"),
+                row.text("counter"),
+                row.text("clerk"),
+                row.texts("services"),
+                row.texts("languages"),
+                row.moment("started_at"));
+    }
+}

@@ -1,0 +1,116 @@
+package de.willkommen.queue.order;
+
+import de.willkommen.queue.QueueSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who comes next, and why.
+ *
+ * <p>Everybody has one fixed moment, their rank; the earliest is called first. For an appointment it is its start, for
+ * somebody without one a while after their arrival, for somebody late a while after theirs. As the moments stand still
+ * while the clock goes on, nobody starves: only finitely many others can ever be ranked before a given moment.
+ */
+@ApplicationScoped
+public class CallingOrder {
+
+    private static final Comparator<Waiting> BY_RANK = Comparator.comparing(Waiting::rankAt)
+            .thenComparing(waiting -> waiting.arrival().openedAt())
+            .thenComparing(Waiting::ticket);
+
+    private final QueueSettings.Order settings;
+
+    CallingOrder(QueueSettings settings) {
+        this.settings = settings.order();
+    }
+
+    /** The moment that decides the place in the queue. */
+    public Instant rank(Arrival arrival) {
+        var rank = withoutNeeds(arrival);
+        return arrival.accessNeeds() ? rank.minus(settings.accessAdvance()) : rank;
+    }
+
+    private Instant withoutNeeds(Arrival arrival) {
+        if (arrival.dueAt() == null) {
+            return arrival.openedAt().plus(settings.walkInYields());
+        }
+        return late(arrival.openedAt(), arrival.dueAt())
+                ? arrival.openedAt().plus(settings.lateFallsBehind())
+                : arrival.dueAt();
+    }
+
+    private boolean late(Instant openedAt, Instant dueAt) {
+        return openedAt.isAfter(dueAt.plus(settings.lateGrace()));
+    }
+
+    /** Everybody in the order of calling, whichever counter calls. */
+    public List<Waiting> inOrder(Collection<Waiting> waiting) {
+        return waiting.stream().sorted(BY_RANK).toList();
+    }
+
+    /**
+     * Those a counter may call, the first first. Somebody whose language this counter does not speak is left for a while
+     * to a colleague signed on who speaks it.
+     *
+     * @param others the other counters signed on
+     */
+    public List<Waiting> inOrder(Collection<Waiting> waiting, Desk desk, Collection<Desk> others) {
+        return waiting.stream()
+                .filter(person -> mayCall(desk, person, others))
+                .sorted(Comparator.comparing((Waiting person) -> rankAt(desk, person, others))
+                        .thenComparing(BY_RANK))
+                .toList();
+    }
+
+    /** Whether this counter may call them: all they came for is done here, or a colleague sent them here. */
+    public boolean mayCall(Desk desk, Waiting person, Collection<Desk> others) {
+        var bound = person.boundCounter();
+        if (bound != null && bound.equals(desk.counter())) {
+            return true;
+        }
+        // Nobody waits for a counter that has closed.
+        var boundElsewhere = bound != null
+                && others.stream().anyMatch(other -> other.counter().equals(bound));
+        return !boundElsewhere && desk.serves(person.services());
+    }
+
+    private Instant rankAt(Desk desk, Waiting person, Collection<Desk> others) {
+        var leaveToColleague = !desk.counter().equals(person.boundCounter())
+                && !desk.speaks(person.language())
+                && others.stream()
+                        .anyMatch(other -> other.speaks(person.language()) && other.serves(person.services()));
+        return leaveToColleague ? person.rankAt().plus(settings.languagePatience()) : person.rankAt();
+    }
+
+    /** Why this person, now. */
+    public Reason reason(Waiting person, Instant now) {
+        var arrival = person.arrival();
+        var waited = minutes(arrival.openedAt(), now);
+        if (person.boundCounter() != null) {
+            return new Reason(Reason.Code.SENT_HERE, waited);
+        }
+        if (person.passedOn()) {
+            return new Reason(Reason.Code.PASSED_ON, waited);
+        }
+        if (arrival.accessNeeds()) {
+            return new Reason(Reason.Code.ACCESS_NEEDS, waited);
+        }
+        if (arrival.dueAt() == null) {
+            return new Reason(Reason.Code.WAITED, waited);
+        }
+        if (late(arrival.openedAt(), arrival.dueAt())) {
+            return new Reason(Reason.Code.APPOINTMENT_LATE, minutes(arrival.dueAt(), arrival.openedAt()));
+        }
+        return now.isBefore(arrival.dueAt())
+                ? new Reason(Reason.Code.APPOINTMENT_EARLY, minutes(now, arrival.dueAt()))
+                : new Reason(Reason.Code.APPOINTMENT_DUE, minutes(arrival.dueAt(), now));
+    }
+
+    private static int minutes(Instant from, Instant until) {
+        return (int) Math.max(0, Duration.between(from, until).toMinutes());
+    }
+}

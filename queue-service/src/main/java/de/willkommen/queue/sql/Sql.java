@@ -1,0 +1,89 @@
+package de.willkommen.queue.sql;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs SQL on the connection of the running transaction, or on one of its own where there is none.
+ *
+ * <p>Parameters are bound by position: {@link Instant} as {@code timestamptz}, a collection as {@code text[]}, an enum
+ * by its name.
+ */
+@ApplicationScoped
+public class Sql {
+
+    private final AgroalDataSource database;
+
+    Sql(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Every row of a query, or of a {@code returning} clause. */
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            var row = new Row(result);
+            while (result.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** The number of rows written. */
+    public int update(String sql, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            bind(connection, statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int position, @Nullable Object value)
+            throws SQLException {
+        if (value instanceof Instant moment) {
+            statement.setObject(position, moment.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Collection<?> texts) {
+            statement.setArray(position, connection.createArrayOf("text", texts.toArray()));
+        } else if (value instanceof Enum<?> constant) {
+            statement.setString(position, constant.name());
+        } else {
+            statement.setObject(position, value);
+        }
+    }
+
+    /** Makes something of a row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures of a day, computed from the stays of its tickets. */
+@NullMarked
+package de.willkommen.queue.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package de.willkommen.queue.ticket;
+
+import de.willkommen.queue.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only stays of tickets; every figure derives from them. */
+@ApplicationScoped
+class Stays {
+
+    private final Sql sql;
+
+    Stays(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Ends the present stay and begins the next at the same moment: no gap, no overlap. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void next(TicketState ticket, TicketStep step, @Nullable String clerk, Instant now) {
+        sql.update("update ticket_segment set ended_at = ? where ticket_id = ? and ended_at is null", now, ticket.id());
+        sql.update(
+                """
+                insert into ticket_segment
+                    (ticket_id, ordinal, status, step, services, counter, room, bound_counter, clerk, started_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                ticket.id(),
+                ticket.revision(),
+                ticket.status(),
+                step,
+                ticket.services(),
+                ticket.counter(),
+                ticket.room(),
+                ticket.boundCounter(),
+                clerk,
+                now);
+    }
+
+    /** The stays of a ticket, the present one first. */
+    List<Stay> latestFirst(UUID ticket) {
+        return sql.list(
+                "select * from ticket_segment where ticket_id = ? order by ordinal desc",
+                row -> new Stay(
+                        TicketStatus.valueOf(row.text("status")),
+                        TicketStep.valueOf(row.text("step")),
+                        row.texts("services"),
+                        row.textOrNull("counter"),
+                        row.textOrNull("room"),
+                        row.textOrNull("bound_counter"),
+                        row.moment("started_at"),
+                        row.momentOrNull("ended_at")),
+                ticket);
+    }
+}

@@ -1,0 +1,252 @@
+package de.willkommen.queue.ticket;
+
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.secret.DerivedSecrets;
+import de.willkommen.kit.sql.SqlStates;
+import de.willkommen.queue.order.CallingOrder;
+import de.willkommen.queue.order.Reason;
+import de.willkommen.queue.order.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to tickets: every step changes the row, closes a stay and begins the next, announces the event and tells
+ * the other features, in the caller's transaction.
+ *
+ * <p>A ticket that is to be changed is locked first; the same steps on two instances come one after the other.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class TicketBook {
+
+    private final Tickets tickets;
+    private final TicketNumbers numbers;
+    private final Stays stays;
+    private final TicketAnnouncements announcements;
+    private final Event<TicketMoved> moves;
+    private final CallingOrder order;
+    private final DerivedSecrets secrets;
+    private final Clock clock;
+
+    TicketBook(
+            Tickets tickets,
+            TicketNumbers numbers,
+            Stays stays,
+            TicketAnnouncements announcements,
+            Event<TicketMoved> moves,
+            CallingOrder order,
+            DerivedSecrets secrets,
+            Clock clock) {
+        this.tickets = tickets;
+        this.numbers = numbers;
+        this.stays = stays;
+        this.announcements = announcements;
+        this.moves = moves;
+        this.order = order;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Opens a ticket with the next number of its letter. */
+    public TicketState open(NewTicket from) {
+        var now = clock.instant();
+        var number = numbers.next(from.office(), from.day(), from.letter());
+        var ticket = new Ticket(from, number, secrets.currentKeyId(), order, now);
+        tickets.persist(ticket);
+        return written(null, ticket, TicketStep.OPEN, null, now);
+    }
+
+    /** A ticket as it is, not locked. */
+    public Optional<TicketState> find(UUID id) {
+        return tickets.findByIdOptional(id).map(Ticket::state);
+    }
+
+    /** A ticket that nobody else changes until the transaction ends. */
+    public Optional<TicketState> lock(UUID id) {
+        return tickets.locked(id).map(Ticket::state);
+    }
+
+    /** The ticket a booking has now. */
+    public Optional<TicketState> ofBooking(UUID booking) {
+        return tickets.idOfBooking(booking).flatMap(this::find);
+    }
+
+    /** Who is at a counter, or on the way there. */
+    public Optional<TicketState> atCounter(String authority, String counter) {
+        return tickets.atCounter(authority, counter).map(Ticket::state);
+    }
+
+    /** Every open ticket of the office, and who missed the call on {@code day}. */
+    public List<TicketState> openOrMissed(String office, LocalDate day) {
+        return tickets.openOrMissed(office, day).stream().map(Ticket::state).toList();
+    }
+
+    /** Ids of the tickets without an outcome, the oldest first. */
+    public List<UUID> open(String office, Instant openedBefore) {
+        return tickets.open(office, openedBefore);
+    }
+
+    /** Who may be called with these skills, by rank, {@code count} people after the first {@code from}. */
+    public List<Waiting> callable(String office, String counter, List<String> services, int from, int count) {
+        return tickets.callable(office, counter, services, from, count);
+    }
+
+    /** Takes a waiting ticket in hand; false when somebody else has it. */
+    public boolean claim(UUID id) {
+        return tickets.claim(id);
+    }
+
+    /**
+     * Calls to a counter.
+     *
+     * @throws Refusal 409 {@code ticket-open} when the counter has somebody
+     */
+    public TicketState call(UUID id, String counter, String room, Reason reason, String clerk) {
+        return step(id, TicketStep.CALL, clerk, (ticket, now) -> ticket.call(counter, room, reason, now));
+    }
+
+    /** Calls again; no new stay begins. */
+    public TicketState recall(UUID id, Duration after, String clerk) {
+        return step(id, TicketStep.RECALL, clerk, (ticket, now) -> ticket.recall(after, now));
+    }
+
+    public TicketState start(UUID id, String clerk) {
+        return step(id, TicketStep.START, clerk, Ticket::start);
+    }
+
+    /** @param clerk nobody, when the day ends */
+    public TicketState finish(UUID id, @Nullable String clerk) {
+        return step(id, TicketStep.FINISH, clerk, Ticket::finish);
+    }
+
+    public TicketState miss(UUID id, String clerk) {
+        return step(id, TicketStep.MISS, clerk, Ticket::miss);
+    }
+
+    public TicketState park(UUID id, @Nullable String reason, @Nullable Instant until, String clerk) {
+        return step(id, TicketStep.PARK, clerk, (ticket, now) -> ticket.park(reason, until, now));
+    }
+
+    public TicketState resume(UUID id, String counter, String room, String clerk) {
+        return step(id, TicketStep.RESUME, clerk, (ticket, now) -> ticket.resume(counter, room, now));
+    }
+
+    public TicketState transfer(UUID id, @Nullable List<String> services, @Nullable String counter, String clerk) {
+        return step(id, TicketStep.TRANSFER, clerk, (ticket, now) -> ticket.transfer(services, counter, now));
+    }
+
+    /** The visitor gives the place up. */
+    public TicketState leave(UUID id) {
+        return step(id, TicketStep.LEAVE, null, Ticket::leave);
+    }
+
+    /** The day is over and the person was not served. */
+    public TicketState closeAtNight(UUID id) {
+        return step(id, TicketStep.CLOSE, null, Ticket::closeAtNight);
+    }
+
+    /**
+     * Takes the last step back. A no-show goes back to the queue, everything else to the stay before.
+     *
+     * @param within how long ago the step may be
+     * @throws Refusal 409 {@code nothing-to-undo}, {@code undo-too-late}, or {@code ticket-open} when the counter has
+     *     somebody else by now
+     */
+    public TicketState undo(UUID id, Duration within, String clerk) {
+        return step(id, TicketStep.UNDO, clerk, (ticket, now) -> {
+            var past = stays.latestFirst(id);
+            var present = past.get(0);
+            if (present.step() == TicketStep.UNDO || present.step() == TicketStep.OPEN) {
+                throw new Refusal(TicketProblem.NOTHING_TO_UNDO);
+            }
+            if (now.isAfter(present.startedAt().plus(within))) {
+                throw new Refusal(TicketProblem.UNDO_TOO_LATE);
+            }
+            var earlier = past.stream()
+                    .skip(1)
+                    .filter(stay -> present.status() != TicketStatus.NO_SHOW
+                            || stay.status().waits())
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(TicketProblem.NOTHING_TO_UNDO));
+            ticket.goBackTo(earlier, now);
+        });
+    }
+
+    /** Takes a call back that nobody answered or undid, whenever it was: the person waits again. */
+    public TicketState callOff(UUID id) {
+        return step(
+                id,
+                TicketStep.UNDO,
+                null,
+                (ticket, now) -> ticket.goBackTo(
+                        stays.latestFirst(id).stream()
+                                .filter(stay -> stay.status().waits())
+                                .findFirst()
+                                .orElseThrow(),
+                        now));
+    }
+
+    /** The booking was cancelled after its ticket was opened: the ticket loses its due time and keeps its place. */
+    public void bookingCancelled(UUID booking) {
+        tickets.idOfBooking(booking)
+                .filter(id ->
+                        lock(id).filter(ticket -> ticket.status().isOpen()).isPresent())
+                .ifPresent(id -> step(id, TicketStep.AMEND, null, (ticket, now) -> ticket.loseBooking(order)));
+    }
+
+    /** The booking's data were erased: its tickets keep their figures and nothing else. */
+    public void bookingErased(UUID booking) {
+        tickets.list("bookingId", booking).forEach(Ticket::forgetPerson);
+    }
+
+    /** The visitor left a number with the ticket. */
+    public TicketState becomeContactable(UUID id) {
+        return step(id, TicketStep.AMEND, null, (ticket, now) -> ticket.becomeContactable());
+    }
+
+    /** What the office must provide leaves the tickets of days that are over. */
+    public void forgetNeeds(String office, Instant openedBefore) {
+        tickets.forgetNeeds(office, openedBefore);
+    }
+
+    private TicketState step(UUID id, TicketStep step, @Nullable String clerk, BiConsumer<Ticket, Instant> change) {
+        var ticket = tickets.locked(id).orElseThrow(Refusal::notFound);
+        var before = ticket.state();
+        // The clock of this instance may be behind the one that wrote the stay before.
+        var read = clock.instant();
+        var now = read.isBefore(before.statusSince()) ? before.statusSince() : read;
+        change.accept(ticket, now);
+        return written(before, ticket, step, clerk, now);
+    }
+
+    private TicketState written(
+            @Nullable TicketState before, Ticket ticket, TicketStep step, @Nullable String clerk, Instant now) {
+        try {
+            tickets.flush();
+        } catch (PersistenceException refused) {
+            if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)
+                    && ticket.state().status().occupiesCounter()) {
+                throw new Refusal(TicketProblem.TICKET_OPEN);
+            }
+            throw refused;
+        }
+        var after = ticket.state();
+        if (before == null || before.status() != after.status()) {
+            stays.next(after, step, clerk, now);
+        }
+        announcements.announce(after, step, now);
+        moves.fire(new TicketMoved(before, after, step));
+        return after;
+    }
+}

@@ -1,0 +1,25 @@
+package de.willkommen.queue.ticket;
+
+import de.willkommen.kit.problem.ProblemType;
+import java.util.Locale;
+
+/** Why something can't be done with a ticket. */
+public enum TicketProblem implements ProblemType {
+    /** The state does not allow it; member {@code status} names the state. */
+    TICKET_STATE,
+    /** The counter has somebody already; member {@code ticket} is the id of that ticket. */
+    TICKET_OPEN,
+    RECALL_TOO_SOON,
+    NOTHING_TO_UNDO,
+    UNDO_TOO_LATE;
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return 409;
+    }
+}
