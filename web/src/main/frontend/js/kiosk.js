@@ -4,6 +4,7 @@ sendOnce();
 document.querySelector('#trouble')?.focus();
 keyboard();
 comeBack();
+stillThere();
 
 const print = document.querySelector('#print');
 if (print) {
@@ -63,4 +64,25 @@ function comeBack() {
             location.replace(finish.getAttribute('href'));
         }
     }, 1000);
+}
+
+/** Who walks away leaves nothing behind; who is only slow is asked first. */
+function stillThere() {
+    const question = document.querySelector('#still');
+    if (!question) {
+        return;
+    }
+    let timer;
+    const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+            question.showModal();
+            timer = setTimeout(() => location.replace('/kiosk'), question.dataset.wait * 1000);
+        }, question.dataset.idle * 1000);
+    };
+    for (const sign of ['pointerdown', 'keydown', 'scroll']) {
+        document.addEventListener(sign, () => !question.open && wait(), {passive: true});
+    }
+    question.addEventListener('close', wait);
+    wait();
 }

@@ -4,7 +4,7 @@ import de.willkommen.web.language.Dates;
 import de.willkommen.web.language.Language;
 import de.willkommen.web.page.Formats;
 import de.willkommen.web.page.QrCode;
-import de.willkommen.web.upstream.AppointmentApi.BookedService;
+import de.willkommen.web.upstream.AppointmentApi.Booked;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.Document;
 import io.quarkus.qute.RawString;
@@ -41,7 +41,7 @@ record BookingView(
         var dates = new Dates(reader, zone);
         var start = booking.start();
         var end = booking.end();
-        var services = Objects.requireNonNullElse(booking.services(), List.<BookedService>of());
+        var services = Objects.requireNonNullElse(booking.services(), List.<Booked>of());
         return new BookingView(
                 id,
                 Objects.requireNonNullElse(booking.reference(), ""),

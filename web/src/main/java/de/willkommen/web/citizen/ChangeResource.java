@@ -7,7 +7,7 @@ import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.FormKey;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
-import de.willkommen.web.upstream.AppointmentApi.BookedService;
+import de.willkommen.web.upstream.AppointmentApi.Booked;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.AppointmentApi.MoveRequest;
 import de.willkommen.web.upstream.Refused;
@@ -140,7 +140,7 @@ public class ChangeResource {
         var office = offices.office(Objects.requireNonNullElse(booking.office(), offices.main()));
         var today = LocalDate.ofInstant(clock.instant(), office.dates().zone());
         var first = BookingFlowResource.day(from, today);
-        var booked = Objects.requireNonNullElse(booking.services(), List.<BookedService>of());
+        var booked = Objects.requireNonNullElse(booking.services(), List.<Booked>of());
         var persons = booked.stream()
                 .mapToInt(service -> Objects.requireNonNullElse(service.persons(), 1))
                 .max()
@@ -148,7 +148,7 @@ public class ChangeResource {
         var found = services.appointments()
                 .ask(api -> api.slots(
                         office.code(),
-                        booked.stream().map(BookedService::code).toList(),
+                        booked.stream().map(Booked::code).toList(),
                         first,
                         first.plusDays(FreeDays.SPAN - 1),
                         persons,

@@ -59,7 +59,8 @@ public class KioskResource {
 
         static native TemplateInstance menu(Page page);
 
-        static native TemplateInstance checkin(Page page, String typed, String trouble, boolean other);
+        static native TemplateInstance checkin(
+                Page page, String authority, String typed, String trouble, boolean other);
 
         static native TemplateInstance number(
                 Page page, List<ServiceCard> services, String formKey, boolean nothingChosen, String trouble);
@@ -96,7 +97,7 @@ public class KioskResource {
     @GET
     @Path("{language}/check-in")
     public Response askReference() {
-        return pages.show(Templates.checkin(pages.page(), "", "", false));
+        return pages.show(Templates.checkin(pages.page(), settings.authority(), "", "", false));
     }
 
     /** Checks in. Doing it twice gives the same number. */
@@ -116,7 +117,8 @@ public class KioskResource {
                     ? visit.wording().say("kiosk.checkin.unknown")
                     : refused.problem().detail();
             return pages.show(
-                    refused.status(), Templates.checkin(pages.page(), reference, why, refused.status() == 409));
+                    refused.status(),
+                    Templates.checkin(pages.page(), settings.authority(), reference, why, refused.status() == 409));
         }
     }
 

@@ -145,7 +145,7 @@ public interface AppointmentApi {
     record Wanted(String code, int persons) {}
 
     /** A service within a booking. */
-    record BookedService(
+    record Booked(
             String code, @Nullable String name, @Nullable Integer persons) {}
 
     /** Asks for a time to be held. */
@@ -175,7 +175,7 @@ public interface AppointmentApi {
             @Nullable OffsetDateTime heldUntil,
             @Nullable String token,
             @Nullable String office,
-            @Nullable List<BookedService> services,
+            @Nullable List<Booked> services,
             @Nullable OffsetDateTime start,
             @Nullable OffsetDateTime end,
             @Nullable String timeZone,

@@ -31,17 +31,15 @@ public final class Appointments {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Map<UUID, Map<String, Object>> bookings = new ConcurrentHashMap<>();
+    private volatile String latest;
 
     static String token(UUID id) {
         return "secret-of-" + id.toString().substring(0, 12);
     }
 
-    /** The id of some confirmed booking. */
-    Optional<String> any() {
-        return bookings.values().stream()
-                .filter(booking -> booking.get("status").equals("CONFIRMED"))
-                .map(booking -> (String) booking.get("id"))
-                .findFirst();
+    /** The id of the booking that was confirmed last. */
+    Optional<String> latest() {
+        return Optional.ofNullable(latest);
     }
 
     void install(Platform platform) {
@@ -179,6 +177,7 @@ public final class Appointments {
                     Map.of("errors", List.of(Map.of("field", "email", "reason", "Diese Adresse nimmt nichts an."))));
         }
         booking.put("status", "CONFIRMED");
+        latest = (String) booking.get("id");
         booking.remove("heldUntil");
         booking.put("familyName", asked.body().path("familyName").asText());
         return Answer.ok(booking);

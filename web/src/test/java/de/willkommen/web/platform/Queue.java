@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ final class Queue {
     private Answer next(String counter) {
         var waiting = tickets.values().stream()
                 .filter(ticket -> ticket.get("status").equals("WAITING"))
-                .findFirst();
+                .max(Comparator.comparing(ticket -> ticket.containsKey("bookingId")));
         if (waiting.isEmpty()) {
             return new Answer(204, "application/json", Map.of());
         }
@@ -206,7 +207,7 @@ final class Queue {
             ticket.put("dueAt", "2026-11-24T09:00:00Z");
             ticket.put("waitedMinutes", 9);
             ticket.put("accessNeeds", List.of("step-free"));
-            appointments.any().ifPresent(booking -> ticket.put("bookingId", booking));
+            appointments.latest().ifPresent(booking -> ticket.put("bookingId", booking));
             return ticket;
         });
     }

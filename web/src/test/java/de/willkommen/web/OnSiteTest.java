@@ -1,0 +1,260 @@
+package de.willkommen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.willkommen.web.link.LinkCode;
+import de.willkommen.web.link.Purpose;
+import de.willkommen.web.platform.Appointments;
+import de.willkommen.web.platform.Platform;
+import de.willkommen.web.platform.RunningPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import java.net.URI;
+import java.util.UUID;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RunningPlatform.class)
+class OnSiteTest {
+
+    @TestHTTPResource
+    URI site;
+
+    Platform platform;
+    Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(site.getPort());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk", "/desk/104", "/kiosk", "/kiosk/de", "/kiosk/ar/check-in", "/lobby/MD-ABH"})
+    void pages_of_staff_and_devices_ask_for_the_login(String path) {
+        var answer = browser.ask(path);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.page().select("a[href=/login?to=" + path + "]")).hasSize(1);
+    }
+
+    @Test
+    @TestSecurity(user = "somebody", roles = "citizen")
+    void a_citizen_has_no_business_at_the_desk() {
+        assertThat(browser.ask("/desk").status()).isEqualTo(403);
+        assertThat(browser.ask("/kiosk").status()).isEqualTo(403);
+        assertThat(browser.ask("/lobby/MD-ABH").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_phone_takes_a_number_with_the_code_of_the_display_and_follows_it() {
+        var take = browser.with("Accept-Language", "ar").get("/lobby/MD-ABH?code=QK7M");
+        assertThat(take.path()).isEqualTo("/ar/lobby/MD-ABH");
+        var form = take.page().selectFirst("main form");
+
+        var first = browser.post(form, "service", "address-change");
+        var again = browser.post(form, "service", "address-change");
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+
+        var ticket = browser.get(URI.create(first.header("Location")).getPath());
+        assertThat(ticket.text("#number")).isEqualTo("A019");
+        assertThat(ticket.text("#place")).isEqualTo("بقي 3 أشخاص قبلك.");
+        assertThat(ticket.page().select("noscript meta[http-equiv=refresh]")).hasSize(1);
+        assertThat(browser.with("Last-Event-ID", "7").beginningOf(ticket.path() + "/stream"))
+                .startsWith("200 id: 1\nevent: ticket\n");
+        assertThat(platform.asked("GET", ".*/tickets/[0-9a-f-]+/stream")).anySatisfy(asked -> {
+            assertThat(asked.header("Ticket-Token")).startsWith("secret-of-");
+            assertThat(asked.header("Last-Event-ID")).isEqualTo("7");
+        });
+
+        var left = browser.submit(ticket.page().selectFirst("form[action$=/leave]"));
+        assertThat(left.page().selectFirst("#ticket").attr("data-phase")).isEqualTo("over");
+    }
+
+    @Test
+    void an_old_code_is_explained() {
+        var take = browser.get("/de/lobby/MD-ABH?code=old");
+
+        var refused = browser.submit(take.page().selectFirst("main form"), "service", "address-change");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("#trouble")).contains("scannen Sie den Code");
+    }
+
+    @Test
+    void a_stream_needs_the_key() {
+        assertThat(browser.ask("/de/tickets/" + UUID.randomUUID() + "/stream").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @TestSecurity(user = "kiosk", roles = "kiosk")
+    void the_kiosk_checks_in_however_the_reference_is_typed() {
+        var form = browser.get("/kiosk/de/check-in").page().selectFirst("main form");
+
+        var answer = browser.submit(form, "reference", " md 7k3q-x9wc ");
+
+        assertThat(answer.text("#number")).isEqualTo("B003");
+        assertThat(platform.asked("POST", "/api/v1/check-ins"))
+                .anySatisfy(asked ->
+                        assertThat(asked.body().path("reference").asText()).isEqualTo("MD-7K3QX9WC"));
+        assertThat(answer.page().select("svg.w-qr")).hasSize(1);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(browser.cookies()).noneMatch(cookie -> cookie.getName().startsWith("key-"));
+    }
+
+    @Test
+    @TestSecurity(user = "kiosk", roles = "kiosk")
+    void the_kiosk_says_in_words_why_a_check_in_was_refused() {
+        var form = browser.get("/kiosk/de/check-in").page().selectFirst("main form");
+
+        var answer = browser.submit(form, "reference", "0000000X");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("#trouble")).contains("Ihr Termin ist an einem anderen Tag.");
+        assertThat(answer.page().selectFirst("#reference").attr("value")).isEqualTo("0000000X");
+    }
+
+    @Test
+    @TestSecurity(user = "kiosk", roles = "kiosk")
+    void the_kiosk_gives_a_number_in_arabic() {
+        var form = browser.get("/kiosk/ar/number").page().selectFirst("main form");
+
+        var answer = browser.submit(form, "service", "address-change", "need", "step-free");
+
+        assertThat(answer.page().selectFirst("html").attr("dir")).isEqualTo("rtl");
+        assertThat(answer.page().selectFirst("#number bdi").attr("dir")).isEqualTo("ltr");
+        assertThat(platform.asked("POST", "/api/v1/tickets")).anySatisfy(asked -> {
+            assertThat(asked.body().path("language").asText()).isEqualTo("ar");
+            assertThat(asked.body().path("accessNeeds").path(0).asText()).isEqualTo("step-free");
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void a_clerk_signs_on_calls_serves_and_takes_a_step_back() {
+        confirmBookingOf(Appointments.HOSTILE);
+        browser.with("Authorization", "Bearer of-the-clerk");
+        var signOn = browser.get("/desk");
+        var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "104");
+        assertThat(desk.path()).isEqualTo("/desk/104");
+
+        var called = browser.submit(form(desk, "/next"));
+        assertThat(called.text("#current-status")).isEqualTo("aufgerufen");
+        assertThat(called.text("#customer")).isEqualTo(Appointments.HOSTILE);
+        assertThat(called.response().body()).doesNotContain("<script>alert");
+
+        var tooSoon = browser.submit(form(called, "/recall"));
+        assertThat(tooSoon.status()).isEqualTo(409);
+        assertThat(tooSoon.text("#trouble")).contains("Bitte warten Sie 30 Sekunden");
+
+        var serving = browser.submit(form(tooSoon, "/start"));
+        assertThat(serving.text("#current-status")).isEqualTo("im Gespräch");
+        assertThat(serving.page().select("[data-key=F]")).hasSize(1);
+
+        var finished = browser.submit(form(serving, "/finish"));
+        assertThat(finished.page().select("#current")).isEmpty();
+        assertThat(finished.page().select("[data-key=U]")).hasSize(1);
+        assertThat(platform.asked("POST", ".*/(next|start|finish|recall)")).allSatisfy(asked -> {
+            assertThat(asked.header("Authorization")).isEqualTo("Bearer of-the-clerk");
+            assertThat(asked.header("Idempotency-Key")).hasSize(36);
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void parking_and_passing_on_say_why_and_to_whom() {
+        var signOn = browser.get("/desk");
+        var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "101");
+        var called = browser.submit(form(desk, "/next"));
+
+        var parked = browser.submit(form(called, "/park"), "reason", "copies", "minutes", "20");
+        assertThat(parked.page().select("#waiting form[action$=/resume]")).isNotEmpty();
+        assertThat(platform.asked("POST", ".*/park")).anySatisfy(asked -> {
+            assertThat(asked.body().path("reason").asText()).isEqualTo("copies");
+            assertThat(asked.body().path("until").asText()).endsWith("Z");
+        });
+
+        var resumed = browser.submit(form(parked, "/resume"));
+        var passedOn = browser.submit(form(resumed, "/transfer"), "to", "counter:102");
+        assertThat(passedOn.status()).isEqualTo(200);
+        assertThat(platform.asked("POST", ".*/transfer"))
+                .anySatisfy(asked ->
+                        assertThat(asked.body().path("counter").asText()).isEqualTo("102"));
+    }
+
+    @Test
+    @TestSecurity(user = "display", roles = "display")
+    void the_display_shows_the_calls_and_its_stream_comes_through() {
+        var page = browser.get("/lobby/MD-ABH").page();
+
+        assertThat(page.select("#calls .w-call")).hasSize(3);
+        assertThat(page.select(".w-call--newest").text()).contains("A017", "104");
+        assertThat(page.select("#voices [data-tag=ar]").attr("data-spoken")).contains("%n", "%c");
+        assertThat(browser.beginningOf("/lobby/MD-ABH/stream")).startsWith("200 id: 41\nevent: snapshot\n");
+        assertThat(browser.ask("/lobby/MD-ABH/code.svg?code=QK7M").header("Content-Type"))
+                .isEqualTo("image/svg+xml");
+    }
+
+    @Test
+    void opening_a_link_changes_nothing_and_hides_the_key() {
+        var id = UUID.randomUUID();
+        int before = platform.asked("POST", ".*").size();
+
+        var answer =
+                browser.ask("/l/" + new LinkCode(Purpose.CANCEL, id, "abcdefghijklmnopqrstuv").text() + "?lang=ar");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/ar/bookings/" + id + "/cancel");
+        assertThat(answer.header("Set-Cookie"))
+                .startsWith("key-c-" + id + "=abcdefghijklmnopqrstuv;")
+                .contains("HttpOnly")
+                .containsIgnoringCase("SameSite=Lax");
+        assertThat(platform.asked("POST", ".*")).hasSize(before);
+    }
+
+    @Test
+    void the_link_to_verify_leads_to_a_button() {
+        var id = UUID.randomUUID();
+        browser.ask("/l/" + new LinkCode(Purpose.VERIFY, id, "abcdefghijklmnopqrstuv").text());
+
+        var page = browser.get("/de/bookings/" + id + "/verify");
+
+        assertThat(page.page().select("form[action$=/verify] button")).hasSize(1);
+        assertThat(platform.asked("POST", ".*/verification")).isEmpty();
+    }
+
+    @Test
+    void a_broken_link_is_a_friendly_404() {
+        assertThat(browser.ask("/l/nonsense").status()).isEqualTo(404);
+        assertThat(browser.ask("/l/xAAAAAAAAAAAAAAAAAAAAAAabcdefghijklmnopqrstuv")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void confirmBookingOf(String familyName) {
+        var citizen = new Browser(site.getPort());
+        var times = citizen.get("/de/book/times?service=address-change");
+        var start = times.page().selectFirst(".w-day button[name=start]").attr("value");
+        var details = citizen.submit(times.page().selectFirst("form[action$=/book/times]"), "start", start);
+        citizen.submit(details.page().selectFirst("form[action$=/details]"), "familyName", familyName);
+        assertThat(ticketOf(citizen)).isNotNull();
+    }
+
+    /** A ticket for the booking that was just confirmed: taken with a phone, linked by the stand-in. */
+    private Element ticketOf(Browser citizen) {
+        var take = citizen.get("/de/lobby/MD-ABH?code=QK7M");
+        return citizen.submit(take.page().selectFirst("main form"), "service", "address-change")
+                .page()
+                .selectFirst("#ticket");
+    }
+
+    private static Element form(Browser.Answer answer, String action) {
+        return answer.page().selectFirst("form[action$=" + action + "]");
+    }
+}
