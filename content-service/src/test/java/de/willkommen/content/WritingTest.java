@@ -91,7 +91,7 @@ class WritingTest {
                 .statusCode(201)
                 .body("state", equalTo("outdated"));
 
-        for (var impossible : List.of("0", "3", "-1")) {
+        for (var impossible : List.of("0", "3", "-1", "one", "99999999999")) {
             given().contentType(ContentType.JSON)
                     .header("If-Match", etag(page, "en"))
                     .queryParam("sourceRevision", impossible)

@@ -14,6 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,7 +82,8 @@ class PageTextResource {
             @PathParam("authority") String authority,
             @PathParam("slug") String slug,
             @PathParam("language") String language,
-            @QueryParam("sourceRevision") @Nullable Integer sourceRevision,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("sourceRevision") @Nullable
+                    String sourceRevision,
             @NotNull @Valid PageText text) {
         return texts.write(form, authority, slug, language, sourceRevision, text);
     }

@@ -9,9 +9,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts under {@code contents/}: {@code catalogue.yaml} says which there are; {@code <language>/<authority>/} holds
@@ -24,10 +29,36 @@ class SeedFiles {
     private static final String FENCE = "---\n";
 
     private final YAMLMapper yaml = new YAMLMapper();
+    private final Map<String, JsonNode> places = new ConcurrentHashMap<>();
 
     /** What there is, by authority. */
     Map<String, Authority> catalogue() {
         return parse("catalogue.yaml", new TypeReference<>() {});
+    }
+
+    /** Stands for all the texts as they are in this version of the program. */
+    String digest() {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            files().forEach(file -> sha.update(read(file).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every file there is, by the catalogue. */
+    List<String> files() {
+        var files = new ArrayList<String>();
+        files.add("catalogue.yaml");
+        catalogue()
+                .forEach((authority, contents) -> contents.languages().forEach(language -> {
+                    var folder = language + "/" + authority + "/";
+                    contents.services().forEach(code -> files.add(folder + "services/" + code + ".md"));
+                    contents.pages().forEach(code -> files.add(folder + "pages/" + code + ".md"));
+                    files.add(folder + "places.yaml");
+                }));
+        return files;
     }
 
     /** A text in one language. */
@@ -38,7 +69,8 @@ class SeedFiles {
                     case SERVICE -> withFrontMatter(folder + "services/" + code + ".md");
                     case PAGE -> withFrontMatter(folder + "pages/" + code + ".md");
                     case OFFICE, COUNTER ->
-                        parse(folder + "places.yaml", new TypeReference<JsonNode>() {})
+                        places.computeIfAbsent(
+                                        folder + "places.yaml", file -> parse(file, new TypeReference<JsonNode>() {}))
                                 .path(kind.name().toLowerCase(Locale.ROOT) + "s")
                                 .path(code);
                 };

@@ -32,7 +32,11 @@ class Seeding {
 
     void start(@Observes StartupEvent event) {
         if (config.seed()) {
-            LOG.infof("First texts stored: texts=%d", seed());
+            var digest = files.digest();
+            if (!firstTexts.areStored(digest)) {
+                LOG.infof("First texts stored: texts=%d", seed());
+                firstTexts.remember(digest);
+            }
         }
     }
 

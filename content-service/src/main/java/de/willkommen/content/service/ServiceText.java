@@ -1,5 +1,6 @@
 package de.willkommen.content.service;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ record ServiceText(
      * @param text one sentence that says it all
      * @param note what else is good to know about it
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Document(
             @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 60)
             String code,

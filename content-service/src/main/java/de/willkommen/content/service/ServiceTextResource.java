@@ -13,6 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -82,7 +85,8 @@ class ServiceTextResource {
             @PathParam("authority") String authority,
             @PathParam("code") String code,
             @PathParam("language") String language,
-            @QueryParam("sourceRevision") @Nullable Integer sourceRevision,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("sourceRevision") @Nullable
+                    String sourceRevision,
             @NotNull @Valid ServiceText text) {
         return texts.write(form, authority, code, language, sourceRevision, text);
     }

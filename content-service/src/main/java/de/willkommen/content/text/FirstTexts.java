@@ -5,6 +5,7 @@ import de.willkommen.kit.sql.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,31 @@ public class FirstTexts {
         item.countChange();
         announcements.announce(after.atRevision(item.revision()));
         return true;
+    }
+
+    /** Whether the texts of this digest were all stored before. */
+    public boolean areStored(String digest) {
+        return !items.getEntityManager()
+                .createNativeQuery("select 1 from stored_first_texts where digest = :digest")
+                .setParameter("digest", digest)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Notes that the texts of this digest are all stored, and forgets earlier ones: a program set back stores its own. */
+    @Transactional
+    public void remember(String digest) {
+        items.getEntityManager()
+                .createNativeQuery("delete from stored_first_texts where digest <> :digest")
+                .setParameter("digest", digest)
+                .executeUpdate();
+        items.getEntityManager()
+                .createNativeQuery("""
+                        insert into stored_first_texts (digest, stored_at) values (:digest, :now) on conflict do nothing
+                        """)
+                .setParameter("digest", digest)
+                .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     private static List<String> sourceFirst(TextSet set, Map<String, ?> texts) {

@@ -85,18 +85,26 @@ public class TextAnswers {
 
     /** Stores what the caller sent, and answers as a reader of that language will see it. */
     public <T, V> RestResponse<V> write(
-            TextForm<T, V> form, String authority, String code, String language, @Nullable Integer madeFrom, T text) {
+            TextForm<T, V> form, String authority, String code, String language, @Nullable String madeFrom, T text) {
         caller.requireSameAuthority(authority);
         var key = TextKey.ofPath(authority, form.kind(), code);
         var known = ReaderLanguages.known(language);
         if (known.equals(Languages.SOURCE) && !caller.hasRole("editor")) {
             throw new Refusal(ContentProblem.SOURCE_IS_THE_EDITORS);
         }
-        var edit = new Edit<>(key, known, text, madeFrom, caller.requiredSubject());
+        var edit = new Edit<>(key, known, text, revision(madeFrom), caller.requiredSubject());
         var written = desk.write(form, edit, Precondition.required(headers));
         return this.<V>answer(written.created() ? Status.CREATED : Status.OK, written.representation())
                 .entity(written.representation().body())
                 .build();
+    }
+
+    private static @Nullable Integer revision(@Nullable String given) {
+        try {
+            return given == null ? null : Integer.valueOf(given);
+        } catch (NumberFormatException e) {
+            throw Refusal.ofField("sourceRevision", "field.source-revision");
+        }
     }
 
     private <V> RestResponse<V> fresh(Representation<V> representation) {

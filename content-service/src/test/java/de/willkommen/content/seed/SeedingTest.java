@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.content.OutboxTable;
+import de.willkommen.content.text.FirstTexts;
 import de.willkommen.kit.testing.EmbeddedPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,12 @@ class SeedingTest {
 
     @Inject
     Seeding seeding;
+
+    @Inject
+    SeedFiles files;
+
+    @Inject
+    FirstTexts firstTexts;
 
     @Inject
     OutboxTable outbox;
@@ -40,6 +47,19 @@ class SeedingTest {
 
         assertThat(outbox.of("service/MD/eu-blue-card")).hasSize(told);
         assertThat(given().get("/api/v1/contents/MD/services").header("ETag")).isEqualTo(etag);
+    }
+
+    @Test
+    void a_start_that_brings_nothing_new_compares_nothing() {
+        assertThat(firstTexts.areStored(files.digest())).isTrue();
+
+        firstTexts.remember("another version");
+        assertThat(firstTexts.areStored(files.digest()))
+                .as("a program set back stores its own")
+                .isFalse();
+
+        firstTexts.remember(files.digest());
+        assertThat(firstTexts.areStored(files.digest())).isTrue();
     }
 
     @Test

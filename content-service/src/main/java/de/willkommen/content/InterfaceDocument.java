@@ -6,13 +6,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says in the interface document that everything that is refused is refused with a problem answer. */
+/** Adds to the interface document what holds for every operation: problem answers and the headers of caching. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class ProblemAnswersInOpenApi implements OASFilter {
+public class InterfaceDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -20,6 +22,7 @@ public class ProblemAnswersInOpenApi implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema("Problem", problem());
+        document.getPaths().getPathItems().values().forEach(InterfaceDocument::addHeaders);
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(operation -> {
@@ -30,6 +33,29 @@ public class ProblemAnswersInOpenApi implements OASFilter {
                     });
                     operation.getResponses().addAPIResponse("default", refusal());
                 });
+    }
+
+    private static void addHeaders(PathItem path) {
+        if (path.getGET() != null && path.getGET().getTags().stream().noneMatch("Work to do"::equals)) {
+            path.getGET()
+                    .addParameter(header("Accept-Language", "Languages of the reader, the best first"))
+                    .addParameter(header("If-None-Match", "ETags of what the reader has"))
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description("The reader has it already"));
+        }
+        if (path.getPUT() != null) {
+            path.getPUT()
+                    .addParameter(header("If-Match", "ETag of the text as read in this language"))
+                    .addParameter(header("If-None-Match", "* for a text that is new"));
+        }
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
     }
 
     private static APIResponse refusal() {
