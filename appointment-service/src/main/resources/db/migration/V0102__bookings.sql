@@ -42,6 +42,8 @@ create table booking (
 create index booking_held_until on booking (held_until) where status in ('HELD', 'PENDING');
 -- The evening's: appointments nobody came to.
 create index booking_open_by_end on booking (ends_at) where status in ('CONFIRMED', 'CHECKED_IN');
+-- The evening's, too: what the office had to provide for somebody is forgotten.
+create index booking_access_needs_by_end on booking (ends_at) where cardinality(access_needs) > 0;
 -- The limit of active bookings per address.
 create index booking_active_email on booking (lower(email)) where status in ('HELD', 'PENDING', 'CONFIRMED');
 create index booking_active_phone on booking (phone) where status in ('HELD', 'PENDING', 'CONFIRMED');

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,12 +61,22 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         return ids("status in (HELD, PENDING) and heldUntil <= ?1 order by heldUntil", limit, now);
     }
 
-    /** Bookings whose time is over and that still lack an outcome, or still say what the office had to provide. */
-    List<UUID> overButOpen(Instant now, int limit) {
-        return ids(
-                "endsAt <= ?1 and (status in (CONFIRMED, CHECKED_IN) or array_length(accessNeeds) > 0) order by endsAt",
-                limit,
-                now);
+    /** Bookings whose time is over and whose visit still lacks an outcome. */
+    List<UUID> overWithoutOutcome(Instant now, int limit) {
+        return ids("status in (CONFIRMED, CHECKED_IN) and endsAt <= ?1 order by endsAt", limit, now);
+    }
+
+    /** Bookings whose time is over and that still say what the office had to provide. */
+    @SuppressWarnings("unchecked")
+    List<UUID> overWithAccessNeeds(Instant now, int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select id from booking where cardinality(access_needs) > 0 and ends_at <= :now
+                        order by ends_at
+                        """, UUID.class)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     List<UUID> unerasedEndedBefore(Instant moment, int limit) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -35,7 +36,9 @@ class DayClosing {
 
     @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void closeDays() {
-        for (var id : bookings.overButOpen(clock.instant(), AT_ONCE)) {
+        var over = new LinkedHashSet<>(bookings.overWithoutOutcome(clock.instant(), AT_ONCE));
+        over.addAll(bookings.overWithAccessNeeds(clock.instant(), AT_ONCE));
+        for (var id : over) {
             try {
                 closing.close(id);
             } catch (RuntimeException e) {

@@ -87,8 +87,9 @@ class TimeReservation {
         if (start.isBefore(now)) {
             throw Refusal.ofField("start", "field.past");
         }
-        var furthest = now.plus(Duration.ofDays(wish.office().rules().horizonDays() + 1L));
-        if (start.isAfter(furthest)) {
+        // By the moment first: of a moment in a million years no day can be told.
+        var furthest = now.plus(Duration.ofDays(wish.office().rules().horizonDays() + 2L));
+        if (start.isAfter(furthest) || wish.office().dayOf(start).isAfter(finder.horizon(wish.office()))) {
             throw Refusal.ofField("start", "field.too-far");
         }
     }

@@ -69,7 +69,7 @@ class Halle {
                 HAL, "1", OFFICE, 1, "E.01", "residence", SERVICES, List.of("de", "en"), List.of("step-free"), true));
         staff.put(new StaffMember(
                 HAL,
-                "00000000-0000-4000-8000-000000000091",
+                "00000000-0000-4000-8000-000000000021",
                 OFFICE,
                 1,
                 "residence",

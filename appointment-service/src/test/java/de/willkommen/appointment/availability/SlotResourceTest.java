@@ -1,0 +1,247 @@
+package de.willkommen.appointment.availability;
+
+import static de.willkommen.appointment.office.OfficeFixture.anOffice;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import de.willkommen.appointment.ServiceTest;
+import de.willkommen.appointment.office.Office;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class SlotResourceTest extends ServiceTest {
+
+    @Inject
+    Closures closures;
+
+    private List<String> starts(String office, String query) {
+        return request()
+                .get("/api/v1/slots?office=" + office + "&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("slots.start");
+    }
+
+    @Test
+    void a_free_morning_has_a_start_every_quarter_of_an_hour() {
+        var office = anOffice().create();
+
+        var starts = starts(office, "service=permit&from=2026-11-25&to=2026-11-25");
+
+        assertThat(starts).hasSize(15).startsWith("2026-11-25T08:00:00+01:00").endsWith("2026-11-25T11:30:00+01:00");
+    }
+
+    @Test
+    void two_services_for_three_people_need_the_sum_of_their_times() {
+        var office = anOffice().create();
+
+        request()
+                .get(
+                        "/api/v1/slots?office={office}&service=permit&service=pickup&persons=3&from=2026-11-25&to=2026-11-25",
+                        office)
+                .then()
+                .statusCode(200)
+                .body("slots[0].start", equalTo("2026-11-25T08:00:00+01:00"))
+                .body("slots[0].end", equalTo("2026-11-25T09:20:00+01:00"));
+    }
+
+    @Test
+    void services_no_counter_offers_together_have_no_slot() {
+        request()
+                .get(
+                        "/api/v1/slots?office=MD-ABH&service=residence-permit&service=integration-course&from=2026-11-25&to=2026-11-25")
+                .then()
+                .statusCode(200)
+                .body("slots", hasSize(0))
+                .body("nextFrom", nullValue());
+    }
+
+    @Test
+    void when_the_window_is_empty_the_next_day_with_slots_is_named() {
+        var office = anOffice()
+                .open("2026-01-07", "FREQ=WEEKLY;INTERVAL=4;BYDAY=WE", "08:00", "12:00")
+                .create();
+
+        request()
+                .get("/api/v1/slots?office={office}&service=permit&from=2026-11-26&to=2026-12-01", office)
+                .then()
+                .statusCode(200)
+                .body("slots", hasSize(0))
+                .body("searchedFrom", equalTo("2026-11-26"))
+                .body("searchedTo", equalTo("2026-12-01"))
+                .body("nextFrom", equalTo("2026-12-09"));
+    }
+
+    /** Bug of DOMAIN, section 7: bi-weekly plan disagreeing between search and booking. */
+    @Test
+    void every_slot_of_a_bi_weekly_plan_can_be_booked_and_no_other_week_can_also_around_week_53() {
+        var office = anOffice()
+                .open("2026-12-01", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "08:00", "09:00")
+                .create();
+
+        var starts = starts(office, "service=permit&from=2026-12-01&to=2027-01-31");
+
+        assertThat(starts)
+                .filteredOn(start -> start.contains("T08:00"))
+                .containsExactly(
+                        "2026-12-01T08:00:00+01:00",
+                        "2026-12-15T08:00:00+01:00",
+                        "2026-12-29T08:00:00+01:00",
+                        "2027-01-12T08:00:00+01:00",
+                        "2027-01-26T08:00:00+01:00");
+        assertThat(starts)
+                .filteredOn(start -> start.contains("T08:00"))
+                .allSatisfy(start -> hold(office, "permit", start).then().statusCode(201));
+        hold(office, "permit", "2027-01-05T08:00:00+01:00").then().statusCode(409);
+    }
+
+    @Test
+    void the_land_is_closed_on_epiphany_and_open_on_womens_day() {
+        var office = anOffice().create();
+
+        assertThat(starts(office, "service=permit&from=2027-01-06&to=2027-01-06"))
+                .isEmpty();
+        assertThat(starts(office, "service=permit&from=2027-03-08&to=2027-03-08"))
+                .isNotEmpty();
+        hold(office, "permit", "2027-01-06T09:00:00+01:00").then().statusCode(409);
+        hold(office, "permit", "2027-03-08T09:00:00+01:00").then().statusCode(201);
+    }
+
+    @Test
+    void on_both_sundays_of_the_changing_clocks_slots_are_real_time() {
+        clock.set(Instant.parse("2026-03-01T07:00:00Z"));
+        var office =
+                anOffice().open("2026-01-01", "FREQ=DAILY", "01:00", "04:00").create();
+
+        var spring = starts(office, "service=permit&from=2026-03-29&to=2026-03-29");
+        var autumn = starts(office, "service=permit&from=2026-10-25&to=2026-10-25");
+
+        assertThat(spring)
+                .hasSize(7)
+                .contains("2026-03-29T01:45:00+01:00", "2026-03-29T03:00:00+02:00")
+                .noneMatch(start -> start.contains("T02:"));
+        assertThat(autumn).hasSize(15).contains("2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00");
+        hold(office, "permit", "2026-10-25T02:00:00+02:00").then().statusCode(201);
+        hold(office, "permit", "2026-10-25T02:00:00+01:00").then().statusCode(201);
+    }
+
+    @Test
+    void a_closure_takes_its_time_out_and_no_more() {
+        var office = anOffice().create();
+        QuarkusTransaction.requiringNew()
+                .run(() -> closures.enter(new Closure(
+                        UUID.randomUUID(),
+                        office.substring(0, office.indexOf('-')),
+                        office,
+                        null,
+                        null,
+                        new TimeRange(Instant.parse("2026-11-25T07:00:00Z"), Instant.parse("2026-11-25T10:00:00Z")),
+                        "training")));
+
+        assertThat(starts(office, "service=permit&from=2026-11-25&to=2026-11-25"))
+                .containsExactly("2026-11-25T11:00:00+01:00", "2026-11-25T11:15:00+01:00", "2026-11-25T11:30:00+01:00");
+        hold(office, "permit", "2026-11-25T10:00:00+01:00").then().statusCode(409);
+    }
+
+    @Test
+    void a_clerk_who_speaks_the_language_is_found_and_booked() {
+        var office =
+                anOffice().counterSpeaking("de").counterSpeaking("de", "ar").create();
+        hold(office, "permit", "2026-11-25T09:00:00+01:00").then().statusCode(201);
+        clock.set(Instant.parse("2026-11-24T08:00:00Z"));
+
+        assertThat(starts(office, "service=permit&language=ar&from=2026-11-25&to=2026-11-25"))
+                .hasSize(15);
+        var arabic = request()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("""
+                        {"office":"%s","services":[{"code":"permit"}],"start":"2026-11-25T10:00:00+01:00","language":"ar"}
+                        """.formatted(office))
+                .post("/api/v1/bookings");
+        assertThat(rows("select counter from booking where id = cast(? as uuid)", arabic.<String>path("id"))
+                        .get(0)
+                        .get("counter"))
+                .isEqualTo("2");
+        assertThat(starts(office, "service=permit&language=ar&from=2026-11-25&to=2026-11-25"))
+                .doesNotContain("2026-11-25T10:00:00+01:00");
+        assertThat(starts(office, "service=permit&language=vi&from=2026-11-25&to=2026-11-25"))
+                .hasSize(15);
+    }
+
+    @Test
+    void who_needs_a_step_free_way_is_not_sent_up_a_stair() {
+        var office = anOffice().notStepFree().create();
+
+        assertThat(starts(office, "service=permit&from=2026-11-25&to=2026-11-25"))
+                .isNotEmpty();
+        assertThat(starts(office, "service=permit&accessNeeds=step-free&from=2026-11-25&to=2026-11-25"))
+                .isEmpty();
+    }
+
+    @Test
+    void lead_and_horizon_bound_what_is_offered_and_what_can_be_booked() {
+        var office = anOffice()
+                .rules(new Office.BookingRules(false, 180, 7, 10, 5, 15, 10))
+                .create();
+
+        assertThat(starts(office, "service=permit&from=2026-11-24&to=2026-12-20"))
+                .startsWith("2026-11-24T11:00:00+01:00")
+                .endsWith("2026-12-01T11:30:00+01:00");
+        hold(office, "permit", "2026-11-24T10:45:00+01:00").then().statusCode(409);
+        hold(office, "permit", "2026-12-01T11:30:00+01:00").then().statusCode(201);
+        hold(office, "permit", "2026-12-02T08:00:00+01:00").then().statusCode(400);
+        hold(office, "permit", "2027-12-02T09:00:00+01:00").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nothing=1, office",
+        "office=NOWHERE&service=permit, office",
+        "office=MD-ABH, service",
+        "office=MD-ABH&service=nothing, service",
+        "office=MD-ABH&service=residence-permit&persons=0, persons",
+        "office=MD-ABH&service=residence-permit&persons=many, persons",
+        "office=MD-ABH&service=residence-permit&persons=99999999999, persons",
+        "office=MD-ABH&service=residence-permit&from=today, from",
+        "office=MD-ABH&service=residence-permit&from=0000-01-01, from",
+        "office=MD-ABH&service=residence-permit&from=2026-11-25&to=2026-11-24, to",
+        "office=MD-ABH&service=residence-permit&from=2026-11-01&to=2026-11-20, to",
+        "office=MD-ABH&service=residence-permit&from=2026-11-25&to=2027-11-24, to",
+        "office=MD-ABH&service=residence-permit&language=xx, language",
+        "office=MD-ABH&service=residence-permit&service=residence-permit, service",
+        "office=%00&service=residence-permit, office"
+    })
+    void wrong_input_names_the_field(String query, String field) {
+        request()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/slots?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", contains(field));
+    }
+
+    @Test
+    void sixty_two_days_fit_and_one_more_does_not() {
+        request()
+                .get("/api/v1/slots?office=MD-ABH&service=residence-permit&from=2026-12-01&to=2027-01-31")
+                .then()
+                .statusCode(200);
+        request()
+                .get("/api/v1/slots?office=MD-ABH&service=residence-permit&from=2026-12-01&to=2027-02-01")
+                .then()
+                .statusCode(400);
+    }
+}
