@@ -15,6 +15,7 @@ import de.willkommen.web.upstream.QueueApi.SignOn;
 import de.willkommen.web.upstream.QueueApi.Ticket;
 import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
+import de.willkommen.web.upstream.Unreachable;
 import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -228,14 +229,17 @@ public class DeskResource {
         return pages.show(status, Templates.desk(pages.pageAt("/desk/" + counter, ""), desk, notice));
     }
 
+    /** The booking's data, as far as this clerk may see it: without them the desk goes on working. */
     private @Nullable Customer customer(@Nullable Ticket current, OfficeView office) {
         if (current == null || current.bookingId() == null) {
             return null;
         }
         var id = current.bookingId();
-        return offices.ifAvailable(() -> services.appointments().ask(api -> api.booking(id, null)))
-                .map(booking -> DeskView.customer(booking, office.dates()))
-                .orElse(null);
+        try {
+            return DeskView.customer(services.appointments().ask(api -> api.booking(id, null)), office.dates());
+        } catch (Refused | Unreachable missing) {
+            return null;
+        }
     }
 
     private interface Step {
