@@ -1,6 +1,7 @@
 package de.willkommen.kit.sql;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What PostgreSQL answered, found behind the wrappers of the persistence layer. */
@@ -52,7 +53,7 @@ public final class SqlStates {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() == null
-                    && String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+                    && String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")) {
                 return true;
             }
         }
