@@ -27,7 +27,8 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class SlotFinder {
 
-    private static final int DAYS_AT_ONCE = 14;
+    private static final int DAYS_AT_ONCE = 62;
+    private static final int DAYS_NEARBY = 14;
     private static final int ALTERNATIVES = 6;
 
     private final Counters counters;
@@ -54,17 +55,24 @@ public class SlotFinder {
 
     /** The free slots of these days, both included, in order; each once, however many counters are free. */
     public List<Slot> slots(Wish wish, LocalDate from, LocalDate to) {
+        return slots(wish, speaking(wish, able(wish)), from, to);
+    }
+
+    private List<Slot> slots(Wish wish, List<Counter> able, LocalDate from, LocalDate to) {
         var length = wish.duration();
         var starts = new TreeSet<Instant>();
-        eachFreeStart(wish, speaking(wish, able(wish)), from, to, (counter, start) -> starts.add(start));
+        eachFreeStart(wish, able, from, to, (counter, start) -> starts.add(start));
         return starts.stream().map(start -> new Slot(start, start.plus(length))).toList();
     }
 
     /** The first day after this one that has a free slot, as far as the office plans ahead. */
     public Optional<LocalDate> nextDayWithSlots(Wish wish, LocalDate after) {
+        var able = speaking(wish, able(wish));
         var horizon = horizon(wish.office());
-        for (var from = after.plusDays(1); !from.isAfter(horizon); from = from.plusDays(DAYS_AT_ONCE)) {
-            var slots = slots(wish, from, from.plusDays(DAYS_AT_ONCE - 1L));
+        for (var from = after.plusDays(1);
+                !able.isEmpty() && !from.isAfter(horizon);
+                from = from.plusDays(DAYS_AT_ONCE)) {
+            var slots = slots(wish, able, from, from.plusDays(DAYS_AT_ONCE - 1L));
             if (!slots.isEmpty()) {
                 return Optional.of(wish.office().dayOf(slots.get(0).start()));
             }
@@ -95,9 +103,9 @@ public class SlotFinder {
         var wantedDay = office.dayOf(wanted);
         var today = today(office);
         var center = wantedDay.isBefore(today) ? today : wantedDay;
-        var near = slots(wish, center.minusDays(1), center.plusDays(DAYS_AT_ONCE));
+        var near = slots(wish, center.minusDays(1), center.plusDays(DAYS_NEARBY));
         if (near.isEmpty()) {
-            near = nextDayWithSlots(wish, center.plusDays(DAYS_AT_ONCE))
+            near = nextDayWithSlots(wish, center.plusDays(DAYS_NEARBY))
                     .map(day -> slots(wish, day, day))
                     .orElse(List.of());
         }
