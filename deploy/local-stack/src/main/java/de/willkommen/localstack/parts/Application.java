@@ -51,6 +51,7 @@ public final class Application implements Recipe {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + packages.temporaryFiles(),
                 "-jar",
                 packages.startFile(module).toString());
         return new Launch(command, surroundings.of(module, port));

@@ -49,6 +49,15 @@ public final class PackagedApplications {
         return linked.computeIfAbsent(module, this::link).resolve(START_FILE);
     }
 
+    /** Where the applications may leave temporary files; gone at the next start, which {@code /tmp} does not promise. */
+    Path temporaryFiles() {
+        try {
+            return Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException e) {
+            throw new StackFailure("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
+        }
+    }
+
     private Path link(Module module) {
         var built = installation.application(module.folder());
         var copy = folder.resolve(module.folder());
