@@ -9,12 +9,14 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bookings as a citizen makes them over the gateway. */
 final class Bookings {
 
-    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicInteger PEOPLE =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(900_000));
 
     private Bookings() {}
 
@@ -68,7 +70,7 @@ final class Bookings {
             if (held.statusCode() == 201) {
                 var number = PEOPLE.incrementAndGet();
                 var email = "person" + number + "@example.org";
-                var phone = "+49151%07d".formatted(1_000_000 + number);
+                var phone = "+4915112%06d".formatted(number);
                 var id = held.<String>path("id");
                 var token = held.<String>path("token");
                 confirm(id, token, email, phone, List.of("EMAIL", "SMS")).then().statusCode(200);

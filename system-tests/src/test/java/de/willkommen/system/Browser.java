@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ final class Browser {
             "--disable-component-update",
             "--disable-sync",
             "--autoplay-policy=no-user-gesture-required");
+
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private static com.microsoft.playwright.Browser chromium;
 
@@ -47,7 +50,8 @@ final class Browser {
                         .setTimezoneId("Europe/Berlin")
                         .setJavaScriptEnabled(javaScript)
                         .setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return context;
     }
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The way of somebody with a phone and a letter, in their language. */
 class CitizenPagesIT {
 
-    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicInteger PEOPLE =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(900_000));
 
     @ParameterizedTest
     @CsvSource({"de,true", "ar,true", "ar,false", "en,false"})
@@ -42,7 +43,7 @@ class CitizenPagesIT {
             page.locator("main form button[type=submit]").first().click();
             assertThat(page.locator("#trouble")).isVisible();
             look(page, name + "-4-details-trouble", javaScript, language);
-            page.locator("#givenName").fill("ليلى <b>x</b>");
+            page.locator("#givenName").fill("ليلى O'Neill-d’Été");
             page.locator("#familyName").fill("Öztürk");
             page.locator("#byMail").check();
             page.locator("#email").fill(email);
@@ -118,8 +119,7 @@ class CitizenPagesIT {
             assertThat(page.locator("button[name=start]").first()).isVisible();
             tabTo(page, "button[name=start]");
             page.keyboard().press("Enter");
-            assertThat(page.locator("#familyName"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+            assertThat(page.locator("#familyName")).isVisible();
         }
     }
 

@@ -23,7 +23,9 @@ class EndpointsIT {
 
     /** What anybody may ask without a token, and nothing else. */
     private static final List<String> PUBLIC = List.of(
+            "GET /api/v1/contents/{authority}/counters",
             "GET /api/v1/contents/{authority}/counters/{counter}",
+            "GET /api/v1/contents/{authority}/offices",
             "GET /api/v1/contents/{authority}/offices/{office}",
             "GET /api/v1/contents/{authority}/pages",
             "GET /api/v1/contents/{authority}/pages/{slug}",

@@ -27,7 +27,12 @@ final class Platform {
 
     /** A request to the gateway by nobody in particular. */
     static RequestSpecification anybody() {
-        return given().baseUri(RUNNING.publicUrl()).header("Accept-Language", "de");
+        return anybodyReading("de");
+    }
+
+    /** A request by somebody who reads that language. */
+    static RequestSpecification anybodyReading(String language) {
+        return given().baseUri(RUNNING.publicUrl()).header("Accept-Language", language);
     }
 
     /** A request with a JSON body. */

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * The platform as {@code make run} starts it, on free ports, with data of its own and two instances of the services that
- * must not mind. One for all tests of a run.
+ * must not mind. One for all tests of a run. {@code -Dplatform.data=<folder>} takes one that already runs instead.
  */
 final class RunningPlatform {
 
@@ -39,6 +39,10 @@ final class RunningPlatform {
 
     /** The platform, started on the first call and stopped when the JVM ends. */
     static synchronized RunningPlatform get() {
+        var given = System.getProperty("platform.data");
+        if (running == null && given != null) {
+            running = new RunningPlatform(null, read(Path.of(given).resolve("stack.json")));
+        }
         if (running == null) {
             running = start();
             Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
@@ -117,7 +121,7 @@ final class RunningPlatform {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (Files.exists(file)) {
-                var description = new ObjectMapper().readTree(Files.readString(file));
+                var description = read(file);
                 if (description.get("state").asText().equals("running")) {
                     return description;
                 }
@@ -128,6 +132,14 @@ final class RunningPlatform {
         }
         launcher.destroy();
         throw new AssertionError("The platform was not up within " + PATIENCE + ":\n" + Files.readString(log));
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return new ObjectMapper().readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void stop() {
