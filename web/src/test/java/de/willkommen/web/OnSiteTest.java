@@ -77,6 +77,13 @@ class OnSiteTest {
     }
 
     @Test
+    void the_code_of_the_display_leads_to_the_page_in_the_readers_language() {
+        var answer = browser.with("Accept-Language", "ar").ask("/ticket/new?office=MD-ABH&code=QK7M");
+
+        assertThat(answer.header("Location")).isEqualTo("/ar/lobby/MD-ABH?code=QK7M");
+    }
+
+    @Test
     void an_old_code_is_explained() {
         var take = browser.get("/de/lobby/MD-ABH?code=old");
 

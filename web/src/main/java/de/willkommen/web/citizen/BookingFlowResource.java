@@ -173,7 +173,8 @@ public class BookingFlowResource {
                         first,
                         first.plusDays(FreeDays.SPAN - 1),
                         wish.persons(),
-                        wish.speaking() ? visit.language().tag() : null));
+                        wish.speaking() ? visit.language().tag() : null,
+                        wish.needs()));
         var names = offices.names(office.code());
         return pages.show(
                 status,

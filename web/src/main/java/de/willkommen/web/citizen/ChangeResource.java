@@ -152,7 +152,8 @@ public class ChangeResource {
                         first,
                         first.plusDays(FreeDays.SPAN - 1),
                         persons,
-                        null));
+                        null,
+                        Objects.requireNonNullElse(booking.accessNeeds(), List.of())));
         return pages.show(
                 status,
                 Templates.move(

@@ -131,7 +131,8 @@ public class LobbyResource {
     }
 
     private String address(String office, String code) {
-        return settings.publicUrl() + "/lobby/" + office + "?code=" + Pages.encoded(code);
+        // Not this page's own address: that one asks a phone to sign in.
+        return settings.publicUrl() + "/ticket/new?office=" + office + "&code=" + Pages.encoded(code);
     }
 
     private List<Voice> voices() {

@@ -8,7 +8,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,7 +64,11 @@ public class Pages {
 
     /** Sends the browser on after a form was accepted, so that reloading posts nothing again. */
     public static Response go(String path, NewCookie... cookies) {
-        return Response.seeOther(URI.create(path)).cookie(cookies).build();
+        // Relative: behind the gateway this application does not know by which name the browser came.
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", path)
+                .cookie(cookies)
+                .build();
     }
 
     /** A value as part of a query. */

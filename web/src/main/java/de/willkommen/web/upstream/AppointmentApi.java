@@ -52,7 +52,8 @@ public interface AppointmentApi {
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,
             @QueryParam("persons") int persons,
-            @QueryParam("language") @Nullable String language);
+            @QueryParam("language") @Nullable String language,
+            @QueryParam("accessNeeds") List<String> accessNeeds);
 
     @POST
     @Path("/bookings")
