@@ -1,11 +1,14 @@
 package de.willkommen.notification;
 
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Map;
 
-/** A mail server and an SMS centre, spoken to by their real protocols, on free ports. */
+/** Started for all tests of the module: a mail server and an SMS centre, spoken to by their real protocols, on free ports. */
 public class Providers implements QuarkusTestResourceLifecycleManager {
 
     static GreenMail mail;
@@ -39,11 +42,28 @@ public class Providers implements QuarkusTestResourceLifecycleManager {
         startMail(mailPort);
     }
 
+    /** In the place of the mail server, until it is closed. */
+    static RudeMailServer rude(RudeMailServer.Manners manners) {
+        mail.stop();
+        return new RudeMailServer(mailPort, manners);
+    }
+
+    /** Whatever a test has done to it. */
+    static void mailWorks() {
+        if (!mail.isRunning()) {
+            startMail(mailPort);
+        }
+    }
+
     private static void startMail(int port) {
         var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        setup.setServerStartupTimeout(10_000);
-        mail = new GreenMail(setup);
-        mail.start();
+        setup.setServerStartupTimeout(2_000);
+        // A port that was in use a moment ago may have to be waited for.
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+            mail = new GreenMail(setup);
+            mail.start();
+            return mail.isRunning();
+        });
     }
 
     @Override

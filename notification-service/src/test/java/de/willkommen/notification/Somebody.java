@@ -39,6 +39,11 @@ record Somebody(
         return new Somebody(id, language, email, phone, givenName, familyName, List.of(only));
     }
 
+    /** The same person with another booking. */
+    Somebody withId(UUID other) {
+        return new Somebody(other, language, email, phone, givenName, familyName, channels);
+    }
+
     Somebody named(String given, String family) {
         return new Somebody(id, language, email, phone, given, family, channels);
     }
@@ -73,6 +78,10 @@ record Somebody(
 
     BookingChanged moved(long revision, Instant to, Instant from, int sequence) {
         return booking(revision, BookingChanged.State.CONFIRMED, to, from, sequence);
+    }
+
+    BookingChanged cancelled(long revision, Instant start, int sequence) {
+        return booking(revision, BookingChanged.State.CANCELLED, start, null, sequence);
     }
 
     private BookingChanged booking(

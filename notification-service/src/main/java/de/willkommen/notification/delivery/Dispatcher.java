@@ -106,18 +106,32 @@ class Dispatcher {
 
     /** One round; whether there may be more to do at once. */
     private boolean turn() {
+        var more = write();
         if (System.nanoTime() - lastLookAround >= settings.pollEvery().toNanos()) {
             lastLookAround = System.nanoTime();
             desk.takeOverAbandoned();
             desk.expire();
             writing.watch();
         }
-        var more = writing.writeDue();
         for (var channel : couriers.keySet()) {
             more |= send(channel);
         }
         receipts.match();
         return more;
+    }
+
+    /** Whether there may be more to write at once: those that have to wait on are looked at again later. */
+    private boolean write() {
+        var written = 0;
+        for (var occasion : writing.due()) {
+            try {
+                written += writing.write(occasion) ? 1 : 0;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Occasion could not be written: occasionId=%s", occasion);
+                writing.putOff(occasion);
+            }
+        }
+        return written > 0;
     }
 
     private boolean send(Channel channel) {

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the letter of a message: template, what the event told, the texts and the contact data of this moment. */
@@ -41,7 +40,7 @@ public class LetterWriter {
     private final Directory directory;
     private final Templates templates;
     private final Wording wording;
-    private final String sender;
+    private final SenderSettings sender;
 
     LetterWriter(
             Occasions occasions,
@@ -49,7 +48,7 @@ public class LetterWriter {
             Directory directory,
             Templates templates,
             Wording wording,
-            @ConfigProperty(name = "willkommen.mail.from") String sender) {
+            SenderSettings sender) {
         this.occasions = occasions;
         this.contacts = contacts;
         this.directory = directory;
@@ -147,7 +146,7 @@ public class LetterWriter {
                         location,
                         description,
                         link,
-                        sender,
+                        sender.from(),
                         officeName,
                         address)
                 .asCalendar();

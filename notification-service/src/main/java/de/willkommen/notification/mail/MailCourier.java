@@ -2,11 +2,14 @@ package de.willkommen.notification.mail;
 
 import de.willkommen.notification.delivery.Courier;
 import de.willkommen.notification.delivery.Outcome;
+import de.willkommen.notification.intake.RealTime;
 import de.willkommen.notification.letter.Letter;
+import de.willkommen.notification.letter.SenderSettings;
 import de.willkommen.notification.wording.Channel;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import org.jboss.logging.Logger;
@@ -21,10 +24,10 @@ class MailCourier implements Courier {
     private final Session session;
     private final Mime mime;
 
-    MailCourier(MailSettings settings) {
+    MailCourier(MailSettings settings, SenderSettings sender, @RealTime Clock realTime) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
-        this.mime = new Mime(session, settings.from());
+        this.session = Session.getInstance(properties(settings, sender));
+        this.mime = new Mime(session, sender.from(), realTime);
     }
 
     @Override
@@ -55,7 +58,7 @@ class MailCourier implements Courier {
         }
     }
 
-    private static Properties properties(MailSettings settings) {
+    private static Properties properties(MailSettings settings, SenderSettings sender) {
         var properties = new Properties();
         properties.setProperty(
                 "mail.smtp.connectiontimeout",
@@ -66,8 +69,8 @@ class MailCourier implements Courier {
                 "mail.smtp.writetimeout", Long.toString(settings.answerWithin().toMillis()));
         properties.setProperty(
                 "mail.smtp.auth", Boolean.toString(settings.username().isPresent()));
-        properties.setProperty("mail.smtp.localhost", domainOf(settings.from()));
-        properties.setProperty("mail.smtp.from", settings.from());
+        properties.setProperty("mail.smtp.localhost", domainOf(sender.from()));
+        properties.setProperty("mail.smtp.from", sender.from());
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.mime.encodefilename", "true");

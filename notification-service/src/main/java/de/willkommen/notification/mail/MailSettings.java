@@ -31,9 +31,6 @@ interface MailSettings {
 
     Optional<String> password();
 
-    /** Address mails come from. */
-    String from();
-
     /** How long connecting may take. */
     @WithDefault("PT5S")
     Duration connectWithin();

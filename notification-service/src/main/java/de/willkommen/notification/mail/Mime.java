@@ -14,6 +14,8 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import java.util.UUID;
 
 /**
@@ -27,10 +29,12 @@ final class Mime {
 
     private final Session session;
     private final String from;
+    private final Clock realTime;
 
-    Mime(Session session, String from) {
+    Mime(Session session, String from, Clock realTime) {
         this.session = session;
         this.from = from;
+        this.realTime = realTime;
     }
 
     MimeMessage of(Letter.Mail mail) throws MessagingException {
@@ -38,7 +42,7 @@ final class Mime {
         message.setFrom(sender(mail.senderName()));
         message.setRecipient(Message.RecipientType.TO, recipient(mail.address()));
         message.setSubject(mail.content().subject(), UTF_8);
-        message.setSentDate(new java.util.Date());
+        message.setSentDate(Date.from(realTime.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("Content-Language", mail.language());

@@ -26,7 +26,7 @@ public enum MessageStatus {
     private Set<MessageStatus> next() {
         return switch (this) {
             case QUEUED -> Set.of(CLAIMED, EXPIRED, DROPPED);
-            case CLAIMED -> Set.of(HANDED_OVER, QUEUED, FAILED, DROPPED);
+            case CLAIMED -> Set.of(HANDED_OVER, QUEUED, FAILED);
             case HANDED_OVER -> Set.of(SENT, QUEUED, FAILED, UNKNOWN);
             case SENT -> Set.of(DELIVERED, FAILED);
             case UNKNOWN -> Set.of(SENT, DELIVERED, FAILED);

@@ -26,7 +26,10 @@ public class Occasions {
             where o.state = 'WAITING' and o.due_at <= :now and o.expires_at > :now
             order by o.due_at, o.created_at
             limit :limit
-            for update of o skip locked
+            """;
+
+    private static final String LOCKED = """
+            select id from occasion where id = :id and state = 'WAITING' for update skip locked
             """;
 
     private static final String EXPIRED = """
@@ -76,15 +79,25 @@ public class Occasions {
         }
     }
 
-    /** Occasions that can be written now, locked; those another instance is just writing are left out. */
+    /** Occasions that can be written now, in the order they became due. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Occasion> ready(Instant now, int limit) {
+    List<UUID> ready(Instant now, int limit) {
         @SuppressWarnings("unchecked")
         List<UUID> ids = entities.createNativeQuery(READY, UUID.class)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .setParameter("limit", limit)
                 .getResultList();
-        return found(ids);
+        return ids;
+    }
+
+    /** The occasion, locked; nothing when it no longer waits or another instance has it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Occasion> lockedWaiting(UUID id) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = entities.createNativeQuery(LOCKED, UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+        return found(ids).stream().findFirst();
     }
 
     /** Occasions that waited in vain, locked. */

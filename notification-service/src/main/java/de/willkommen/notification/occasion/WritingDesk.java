@@ -15,9 +15,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -29,6 +31,7 @@ public class WritingDesk {
 
     private static final Logger LOG = Logger.getLogger(WritingDesk.class);
     private static final int BATCH = 100;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Occasions occasions;
     private final Messages messages;
@@ -66,14 +69,34 @@ public class WritingDesk {
         meters.gauge("willkommen.notification.occasions.waiting.too.long", waitingTooLong);
     }
 
-    /** Writes what is due; whether there may be more. */
+    /** Occasions that can be written now. */
     @Transactional
-    public boolean writeDue() {
+    public List<UUID> due() {
+        return occasions.ready(clock.instant(), BATCH);
+    }
+
+    /**
+     * Writes one occasion, unless another instance is just doing it or it has to wait on; each in a transaction of its
+     * own, so that one that cannot be written holds nobody up.
+     *
+     * @return whether it is done with
+     */
+    @Transactional
+    public boolean write(UUID occasionId) {
         var now = clock.instant();
-        var settled = occasions.ready(now, BATCH).stream()
+        return occasions
+                .lockedWaiting(occasionId)
                 .filter(occasion -> settle(occasion, now))
-                .count();
-        return settled == BATCH;
+                .isPresent();
+    }
+
+    /** Something of our own broke while writing it: later again. */
+    @Transactional
+    public void putOff(UUID occasionId) {
+        meters.counter("willkommen.notification.occasions.put.off").increment();
+        occasions
+                .lockedWaiting(occasionId)
+                .ifPresent(occasion -> occasion.postpone(clock.instant().plus(PAUSE)));
     }
 
     /** Ends what waited in vain, and watches what waits too long. */

@@ -33,9 +33,13 @@ public enum Purpose {
         return placeholders;
     }
 
-    /** Urgent messages overtake the others: a call is worth nothing after ten minutes. */
+    /** More urgent messages overtake the others: a call is worth nothing after ten minutes, reminders come in bulk. */
     public int urgency() {
-        return this == TICKET_CALLED ? 1 : 0;
+        return switch (this) {
+            case TICKET_CALLED -> 2;
+            case BOOKING_PENDING, BOOKING_CONFIRMED, BOOKING_MOVED, BOOKING_CANCELLED -> 1;
+            case REMINDER -> 0;
+        };
     }
 
     /** Whether the mail carries a calendar entry. */
