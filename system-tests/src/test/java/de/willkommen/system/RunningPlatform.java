@@ -29,6 +29,8 @@ final class RunningPlatform {
 
     private static RunningPlatform running;
 
+    private static final Path JAR = ROOT.resolve("deploy/local-stack/target/local-stack.jar");
+
     private final Process launcher;
     private final JsonNode description;
 
@@ -93,15 +95,15 @@ final class RunningPlatform {
 
     private static RunningPlatform start() {
         try {
+            endLeftovers();
             forget(DATA);
             Files.createDirectories(DATA);
             var log = DATA.resolveSibling("stack.log");
-            var jar = ROOT.resolve("deploy/local-stack/target/local-stack.jar");
             var launcher = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-Xmx96m",
                             "-jar",
-                            jar.toString(),
+                            JAR.toString(),
                             "--data=" + DATA,
                             "--ports=free",
                             "--clock=" + CLOCK,
@@ -113,6 +115,22 @@ final class RunningPlatform {
             return new RunningPlatform(launcher, awaitRunning(launcher, log));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** A run that was killed leaves its children behind; the data folder knows them. */
+    private static void endLeftovers() throws IOException, InterruptedException {
+        if (Files.exists(DATA)) {
+            new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-jar",
+                            JAR.toString(),
+                            "stop",
+                            "--data=" + DATA)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         }
     }
 
