@@ -223,13 +223,12 @@ public class House {
     public RequestSpecification as(Person person) {
         return given().auth()
                 .oauth2(tokenOf(person))
-                .contentType(ContentType.JSON)
-                .header("Accept-Language", "de");
+                .contentType(ContentType.JSON);
     }
 
     /** A request without a token. */
     public RequestSpecification anybody() {
-        return given().contentType(ContentType.JSON).header("Accept-Language", "de");
+        return given().contentType(ContentType.JSON);
     }
 
     public Response checkIn(Person person, String reference) {
@@ -238,8 +237,9 @@ public class House {
                 .post("/api/v1/check-ins");
     }
 
-    /** A ticket of somebody without an appointment, from the kiosk. */
+    /** A ticket of somebody without an appointment, from the kiosk; a moment after whatever was before. */
     public Ticket walkIn(String... services) {
+        clock.advance(Duration.ofNanos(1000));
         return Ticket.of(walkIn(Person.kiosk(), Map.of("office", OFFICE, "services", Arrays.asList(services)))
                 .then()
                 .statusCode(201)

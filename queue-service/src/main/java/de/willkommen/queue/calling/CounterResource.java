@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -136,10 +135,6 @@ class CounterResource {
     @Operation(
             summary = "Calls the next",
             description = "`Idempotency-Key` is required; the same key gives the same person.")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER,
-            required = true)
     @APIResponse(responseCode = "200", description = "The ticket, `CALLED`, with the reason of the choice")
     @APIResponse(responseCode = "204", description = "Nobody waits for what is served here")
     @APIResponse(responseCode = "400", description = "idempotency-key-missing")

@@ -49,11 +49,8 @@ class NightClosing {
     private void close(Office office) {
         var now = clock.instant();
         var closing = lastClosing(office, now);
-        for (var ticket : desk.open(office, closing)) {
-            desk.close(ticket);
-        }
-        desk.signEverybodyOff(office, closing, now);
         desk.forget(office, closing, now.minus(settings.keepBookingsFor()), now.minus(settings.keepDisplayEventsFor()));
+        desk.signEverybodyOff(office, closing, now);
     }
 
     /** The last closing time that has passed, by the office's own clock and on the Sundays it changes, too. */

@@ -58,6 +58,11 @@ class DisplayChannels {
         private synchronized void read() {
             try {
                 var batch = events.after(office, seen, BATCH);
+                if (batch.isEmpty() && feed.displayNumber(office) < seen) {
+                    // A database restored from yesterday counts from there.
+                    seen = 0;
+                    batch = events.after(office, seen, BATCH);
+                }
                 if (!batch.isEmpty()) {
                     seen = batch.get(batch.size() - 1).number();
                     news.onNext(new Batch(batch));

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How full it is, for everybody. */
 @Path("/api/v1/offices/{office}/queue")
+@PermitAll
 @Tag(name = "Public")
 class QueueResource {
 
@@ -34,7 +35,6 @@ class QueueResource {
     record Queue(int waiting, WaitMinutes waitMinutes, int countersOpen) {}
 
     @GET
-    @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "How many people wait and how long somebody who comes now would")
     @APIResponse(responseCode = "200", description = "The overview")

@@ -252,7 +252,7 @@ class Ticket {
         return status.after(step)
                 .orElseThrow(() -> new Refusal(TicketProblem.TICKET_STATE)
                         .with("status", status.name())
-                        .withMember("status", status));
+                        .withMember("ticketStatus", status));
     }
 
     private Arrival arrival() {

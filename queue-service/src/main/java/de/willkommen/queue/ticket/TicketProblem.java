@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Why something can't be done with a ticket. */
 public enum TicketProblem implements ProblemType {
-    /** The state does not allow it; member {@code status} names the state. */
+    /** The state does not allow it; member {@code ticketStatus} names the state. */
     TICKET_STATE,
     /** The counter has somebody already; member {@code ticket} is the id of that ticket. */
     TICKET_OPEN,

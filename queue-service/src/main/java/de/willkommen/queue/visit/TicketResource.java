@@ -9,6 +9,7 @@ import de.willkommen.queue.lobby.LobbyCodes;
 import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.officefeed.OwnOffice;
+import de.willkommen.queue.overview.OfficePicture;
 import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
@@ -142,8 +143,8 @@ class TicketResource {
             @PathParam("id") UUID id,
             @HeaderParam(TOKEN) @Nullable String token,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        var language = language(acceptLanguage);
         var ticket = visible(id, token);
+        var language = language(acceptLanguage, ticket.language());
         var answer = token == null
                 ? answers.forStaff(ticket, picture(ticket), language)
                 : answers.forVisitor(ticket, picture(ticket), language);
@@ -165,10 +166,10 @@ class TicketResource {
             @HeaderParam(TOKEN) @Nullable String token,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @Context Sse sse) {
-        var office = visible(id, token).office();
-        var language = language(acceptLanguage);
+        var visible = visible(id, token);
+        var language = language(acceptLanguage, visible.language());
         var said = new AtomicReference<String>("");
-        return streams.ofOffice(office, sse, () -> {
+        return streams.ofOffice(visible.office(), sse, () -> {
             var ticket = visitors.any(id).orElseThrow(Refusal::notFound);
             var now = streams.write(answers.forVisitor(ticket, picture(ticket), language));
             return now.equals(said.getAndSet(now))
@@ -227,10 +228,15 @@ class TicketResource {
         return caller.hasRole("clerk") || caller.hasRole("lead") || caller.hasRole("admin");
     }
 
-    private Optional<de.willkommen.queue.overview.OfficePicture> picture(TicketState ticket) {
+    private Optional<OfficePicture> picture(TicketState ticket) {
         return TicketAnswers.needsPicture(ticket)
                 ? offices.office(ticket.office()).map(pictures::current)
                 : Optional.empty();
+    }
+
+    /** What the request asks for; without that, the language the visitor chose with the ticket. */
+    private static String language(@Nullable String acceptLanguage, String chosen) {
+        return acceptLanguage == null ? chosen : language(acceptLanguage);
     }
 
     private static String language(@Nullable String acceptLanguage) {

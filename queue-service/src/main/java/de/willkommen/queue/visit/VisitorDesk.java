@@ -15,6 +15,7 @@ import de.willkommen.queue.overview.TicketAnswers;
 import de.willkommen.queue.ticket.TicketBook;
 import de.willkommen.queue.ticket.TicketProblem;
 import de.willkommen.queue.ticket.TicketState;
+import de.willkommen.queue.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -75,7 +76,7 @@ class VisitorDesk {
         if (!held.status().isOpen()) {
             throw new Refusal(TicketProblem.TICKET_STATE)
                     .with("status", held.status().name())
-                    .withMember("status", held.status());
+                    .withMember("ticketStatus", held.status());
         }
         var ticket = tickets.becomeContactable(id);
         var now = clock.instant();
@@ -112,7 +113,7 @@ class VisitorDesk {
                 .filter(ticket -> answers.matches(token, ticket))
                 .orElseThrow(Refusal::notFound);
         return performed.once(key, TicketAnswer.class, () -> {
-            var left = held.status() == de.willkommen.queue.ticket.TicketStatus.LEFT ? held : tickets.leave(id);
+            var left = held.status() == TicketStatus.LEFT ? held : tickets.leave(id);
             return answers.forVisitor(left, Optional.empty(), language);
         });
     }

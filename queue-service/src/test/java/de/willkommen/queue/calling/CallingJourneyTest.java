@@ -3,11 +3,8 @@ package de.willkommen.queue.calling;
 import static de.willkommen.queue.House.PERMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.willkommen.kit.testing.EmbeddedPostgres;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
-import de.willkommen.queue.TokenIssuer;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,8 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedPostgres.class)
-@QuarkusTestResource(TokenIssuer.class)
 class CallingJourneyTest {
 
     private static final Person CLERK = Person.clerk(1);
@@ -84,6 +79,7 @@ class CallingJourneyTest {
     void a_walk_in_is_told_how_many_wait_before() {
         house.walkIn(PERMIT);
         house.walkIn(House.ADVICE);
+        house.advance(Duration.ofSeconds(1));
 
         var answer = house.walkIn(Person.kiosk(), Map.of("office", "MD-ABH", "services", java.util.List.of(PERMIT)))
                 .then()

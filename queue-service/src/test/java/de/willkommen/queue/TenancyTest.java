@@ -1,0 +1,121 @@
+package de.willkommen.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** DOMAIN, section 7: any other office's ticket callable by its id; citizen token not verified behind the gateway. */
+@QuarkusTest
+class TenancyTest {
+
+    private static final List<String> VERBS =
+            List.of("recall", "start", "finish", "no-show", "park", "resume", "transfer", "undo");
+    private static final List<String> OF_THE_OFFICE = List.of(
+            "GET /api/v1/offices/MD-ABH/waiting",
+            "GET /api/v1/offices/MD-ABH/waiting/stream",
+            "GET /api/v1/offices/MD-ABH/display",
+            "GET /api/v1/offices/MD-ABH/display/stream",
+            "GET /api/v1/offices/MD-ABH/lobby-code",
+            "GET /api/v1/offices/MD-ABH/statistics",
+            "GET /api/v1/counters/101",
+            "PUT /api/v1/counters/101/session",
+            "DELETE /api/v1/counters/101/session",
+            "POST /api/v1/counters/101/next");
+
+    @Inject
+    House house;
+
+    private House.Ticket ticket;
+
+    @BeforeEach
+    void open() {
+        house.open();
+        house.signOn(Person.clerk(1), "101");
+        house.walkIn(House.PERMIT);
+        ticket = house.called(Person.clerk(1), "101");
+    }
+
+    @Test
+    void another_offices_or_authoritys_things_do_not_exist() {
+        for (var stranger : List.of(
+                Person.lead().inOtherOffice(),
+                Person.lead().inOtherAuthority(),
+                Person.clerk(1).inOtherOffice())) {
+            for (var call : OF_THE_OFFICE) {
+                assertThat(send(house.as(stranger), call)).as(call).isEqualTo(404);
+            }
+            for (var verb : VERBS) {
+                Map<String, String> body = verb.equals("transfer") ? Map.of("counter", "101") : Map.of();
+                assertThat(house.step(stranger, ticket, verb, body).statusCode())
+                        .as(verb)
+                        .isEqualTo(404);
+            }
+            assertThat(house.as(stranger).get("/api/v1/tickets/" + ticket.id()).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(house.rows("select status from ticket")).containsExactly(Map.of("status", "CALLED"));
+    }
+
+    @Test
+    void another_office_takes_no_numbers_here_and_checks_nobody_in() {
+        house.booked("MD-7K3QX9WC", 5);
+        var kiosk = Person.kiosk().inOtherOffice();
+
+        assertThat(house.walkIn(kiosk, Map.of("office", "MD-ABH", "services", List.of(House.PERMIT)))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(house.as(kiosk)
+                        .body(Map.of("office", "MD-ABH", "reference", "MD-7K3QX9WC"))
+                        .post("/api/v1/check-ins")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> who_has_no_token_or_the_wrong_role_is_turned_away() {
+        Function<String, Person> as = role -> new Person(UUID.randomUUID().toString(), role, "MD", "MD-ABH");
+        var calls = Stream.concat(
+                Stream.concat(OF_THE_OFFICE.stream(), Stream.of("POST /api/v1/check-ins")),
+                VERBS.stream().map(verb -> "POST /api/v1/tickets/" + UUID.randomUUID() + "/" + verb));
+        return calls.map(call -> DynamicTest.dynamicTest(call, () -> {
+            house.open();
+            assertThat(send(house.anybody(), call)).isEqualTo(401);
+            assertThat(send(house.as(as.apply("citizen")), call)).isEqualTo(403);
+            assertThat(send(house.as(as.apply("partner")), call)).isEqualTo(403);
+            if (!call.contains("/display") && !call.contains("lobby-code")) {
+                assertThat(send(house.as(as.apply("display")), call)).isEqualTo(403);
+            }
+        }));
+    }
+
+    @Test
+    void a_forged_or_foreign_token_is_none() {
+        var forged = house.tokenOf(Person.clerk(1)).replaceAll("\\.[^.]*$", ".AAAA");
+
+        assertThat(house.anybody()
+                        .auth()
+                        .oauth2(forged)
+                        .get("/api/v1/offices/MD-ABH/waiting")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static int send(RequestSpecification as, String call) {
+        var parts = call.split(" ");
+        return as.body(Map.of())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .request(parts[0], parts[1])
+                .statusCode();
+    }
+}

@@ -1,0 +1,39 @@
+package de.willkommen.queue.bookingfeed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferencesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MD-7K0QX91C",
+                "md-7k0qx91c",
+                " MD 7K0Q X91C ",
+                "7K0QX91C",
+                "7kOqx9lc",
+                "7K0QX9IC",
+                "MD7K0QX91C",
+                "MD\u20137K0QX91C",
+                "\uff2d\uff24-7K0QX91C"
+            })
+    void a_reference_is_understood_however_it_is_typed(String typed) {
+        assertThat(References.key("MD", typed)).contains("7K0QX91C");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MD-", "7K0QX91", "HAL-7K0QX91C", "7K0QX91C7K0QX91C", "مرحبا بكم"})
+    void what_can_be_no_reference_of_the_authority_is_none(String typed) {
+        assertThat(References.key("MD", typed)).isEmpty();
+    }
+
+    @Test
+    void a_novel_is_not_read() {
+        assertThat(References.key("MD", "7K0QX91C" + " ".repeat(60))).isEmpty();
+        assertThat(References.key("MD", null)).isEmpty();
+    }
+}
