@@ -63,7 +63,7 @@ class MessagesArriveTest {
             value = {
                 "de | Ihr Termin am Do., 10.12.2026 um 10:00 Uhr (MD-7K3QX9WC) | Donnerstag, 10. Dezember 2026"
                         + " | Aufenthaltserlaubnis beantragen | Gültiger Pass | Ihr Termin ist bestätigt | Ausländerbehörde Magdeburg",
-                "en | Your appointment on Thu, 12/10/2026 at 10:00 (MD-7K3QX9WC) | Thursday, December 10, 2026"
+                "en | Your appointment on Thu, 10 Dec 2026 at 10:00 (MD-7K3QX9WC) | Thursday, 10 December 2026"
                         + " | Apply for a residence permit | Valid passport | Your appointment is confirmed | Foreigners' Authority Magdeburg",
                 "ar | موعدكم يوم الخميس، 10/12/2026 الساعة 10:00 (MD-7K3QX9WC) | الخميس، 10 ديسمبر 2026"
                         + " | طلب تصريح إقامة | جواز سفر ساري المفعول | تم تأكيد موعدكم | دائرة الأجانب في ماغدبورغ"
@@ -198,7 +198,7 @@ class MessagesArriveTest {
             delimiter = '|',
             value = {
                 "de | Erinnerung: Ihr Termin am Do., 10.12.2026 | Gültiger Pass | Erinnerung",
-                "en | Reminder: your appointment on Thu, 12/10/2026 | Valid passport | Reminder",
+                "en | Reminder: your appointment on Thu, 10 Dec 2026 | Valid passport | Reminder",
                 "ar | تذكير: موعدكم يوم الخميس، 10/12/2026 | جواز سفر ساري المفعول | تذكير"
             })
     void a_reminder_comes_a_day_before_with_the_link_to_cancel(

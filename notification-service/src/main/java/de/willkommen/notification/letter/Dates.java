@@ -14,7 +14,7 @@ final class Dates {
     private final TimeZone zone;
 
     Dates(String language, ZoneId zone) {
-        this.locale = ULocale.forLanguageTag(language + "-u-ca-gregory-nu-latn-hc-h23");
+        this.locale = ULocale.forLanguageTag(regional(language) + "-u-ca-gregory-nu-latn-hc-h23");
         this.zone = TimeZone.getTimeZone(zone.getId());
     }
 
@@ -23,14 +23,19 @@ final class Dates {
         return format("yMMMMEEEEd", moment);
     }
 
-    /** Such as {@code Di., 24.11.2026}. */
+    /** Such as {@code Di., 24.11.2026}; in English {@code Tue, 1 Dec 2026}, which nobody can read as the 12th of January. */
     String shortDate(Instant moment) {
-        return format("yMEd", moment);
+        return format(locale.getLanguage().equals("en") ? "yMMMEd" : "yMEd", moment);
     }
 
     /** Such as {@code 09:00}. */
     String time(Instant moment) {
         return format("HHmm", moment);
+    }
+
+    /** English without a region is American to ICU: the month would come first. */
+    private static String regional(String language) {
+        return language.equals("en") ? "en-GB" : language;
     }
 
     private String format(String skeleton, Instant moment) {

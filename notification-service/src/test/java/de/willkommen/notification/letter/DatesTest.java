@@ -19,7 +19,7 @@ class DatesTest {
             delimiter = '|',
             value = {
                 "de | Dienstag, 24. November 2026 | Di., 24.11.2026 | 23:05",
-                "en | Tuesday, November 24, 2026 | Tue, 11/24/2026 | 23:05",
+                "en | Tuesday, 24 November 2026 | Tue, 24 Nov 2026 | 23:05",
                 "ar | الثلاثاء، 24 نوفمبر 2026 | الثلاثاء، 24/11/2026 | 23:05"
             })
     void are_written_as_the_language_does(String language, String date, String shortDate, String time) {
