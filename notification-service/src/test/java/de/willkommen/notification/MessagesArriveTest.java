@@ -138,7 +138,7 @@ class MessagesArriveTest {
             delimiter = '|',
             value = {
                 "de | Ihr Termin wurde verschoben | Dienstag, 15. Dezember 2026 | Donnerstag, 10. Dezember 2026 | verschoben",
-                "en | Your appointment has been moved | Tuesday, December 15, 2026 | Thursday, December 10, 2026 | moved",
+                "en | Your appointment has been moved | Tuesday, 15 December 2026 | Thursday, 10 December 2026 | moved",
                 "ar | تم تغيير موعدكم | الثلاثاء، 15 ديسمبر 2026 | الخميس، 10 ديسمبر 2026 | تم تغيير موعدكم"
             })
     void a_move_names_the_new_time_and_the_old_one(
