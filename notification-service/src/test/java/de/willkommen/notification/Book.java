@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Looks into the service's tables. */
 @Singleton
-class Book {
+public class Book {
 
     private final AgroalDataSource database;
 
@@ -19,12 +19,12 @@ class Book {
     }
 
     /** Status of the newest message about a booking or ticket; empty while there is none. */
-    String status(UUID subject) {
+    public String status(UUID subject) {
         var found = list("select status from message where subject_id = ? order by seq desc limit 1", subject);
         return found.isEmpty() ? "" : found.get(0);
     }
 
-    int attempts(UUID subject) {
+    public int attempts(UUID subject) {
         return Integer.parseInt(list(
                         "select count(*) from attempt a join message m on m.id = a.message_id where m.subject_id = ?"
                                 + " and a.ended_at is not null",
@@ -32,21 +32,21 @@ class Book {
                 .get(0));
     }
 
-    int contacts(UUID subject) {
+    public int contacts(UUID subject) {
         return Integer.parseInt(list("select count(*) from contact where subject_id = ?", subject)
                 .get(0));
     }
 
-    int occasions(UUID subject) {
+    public int occasions(UUID subject) {
         return Integer.parseInt(list("select count(*) from occasion where subject_id = ?", subject)
                 .get(0));
     }
 
-    List<String> states(UUID subject) {
+    public List<String> states(UUID subject) {
         return list("select state from occasion where subject_id = ?", subject);
     }
 
-    List<String> dueReminders(UUID subject) {
+    public List<String> dueReminders(UUID subject) {
         return list(
                 "select due_at at time zone 'UTC' from occasion where subject_id = ? and purpose = 'REMINDER'"
                         + " and state = 'WAITING'",
@@ -54,7 +54,7 @@ class Book {
     }
 
     /** Types and reasons of the events told about the messages. */
-    List<String> announced(UUID subject) {
+    public List<String> announced(UUID subject) {
         return list(
                 "select type || ' ' || coalesce(payload ->> 'reason', 'null') from outbox"
                         + " where payload ->> 'subjectId' = ?::uuid::text order by seq",
@@ -62,7 +62,7 @@ class Book {
     }
 
     /** As an instance leaves it that was killed a while ago. */
-    void leftBehind(UUID subject, String status) {
+    public void leftBehind(UUID subject, String status) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
                         "update message set status = ?, lease_until = '2020-01-01' where subject_id = ? and status = 'QUEUED'")) {
@@ -77,7 +77,7 @@ class Book {
     }
 
     /** What earlier tests have left in the queue would hold up the next one. */
-    void clear() {
+    public void clear() {
         try (var connection = database.getConnection();
                 var delete = connection.createStatement()) {
             delete.execute("delete from occasion where state = 'WAITING'");
@@ -87,7 +87,7 @@ class Book {
         }
     }
 
-    byte[] sealedContact(UUID subject) {
+    public byte[] sealedContact(UUID subject) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select sealed from contact where subject_id = ?")) {
             select.setObject(1, subject);

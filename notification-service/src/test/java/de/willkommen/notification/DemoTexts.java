@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The office and its texts, as the other services announce them. */
 @Singleton
-class DemoTexts {
+public class DemoTexts {
 
     private final Platform platform;
 
@@ -18,7 +18,7 @@ class DemoTexts {
         this.platform = platform;
     }
 
-    void publish() {
+    public void publish() {
         platform.tell(
                 "offices",
                 OfficeChanged.CHANGED,

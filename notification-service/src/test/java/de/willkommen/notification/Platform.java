@@ -27,7 +27,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /** The rest of the platform: tells events as Kafka would and looks into the boxes of the recipients. */
 @Singleton
-class Platform {
+public class Platform {
 
     @Inject
     @Connector("smallrye-in-memory")
@@ -37,14 +37,14 @@ class Platform {
     ObjectMapper json;
 
     @Inject
-    TestClock clock;
+    public TestClock clock;
 
     /** Tells an event and waits until it has had its effect. */
-    void tell(String channel, String type, Object payload) {
+    public void tell(String channel, String type, Object payload) {
         tell(UUID.randomUUID().toString(), channel, type, payload);
     }
 
-    void tell(String id, String channel, String type, Object payload) {
+    public void tell(String id, String channel, String type, Object payload) {
         try {
             told(id, channel, type, payload instanceof String text ? text : json.writeValueAsString(payload))
                     .get(10, TimeUnit.SECONDS);
@@ -54,13 +54,13 @@ class Platform {
     }
 
     /** Completes when the consumer has taken it, fails when it has refused. */
-    CompletableFuture<Void> told(String id, String channel, String type, String payload) {
+    public CompletableFuture<Void> told(String id, String channel, String type, String payload) {
         var outcome = new CompletableFuture<Void>();
         kafka.<Message<String>>source(channel).send(TestEvents.message(id, type, payload, outcome));
         return outcome;
     }
 
-    String written(Object payload) {
+    public String written(Object payload) {
         try {
             return json.writeValueAsString(payload);
         } catch (JsonProcessingException e) {
@@ -69,7 +69,7 @@ class Platform {
     }
 
     /** A mail as it arrived. */
-    record Mail(MimeMessage message, String subject, String text, String html, List<String> calendars) {
+    public record Mail(MimeMessage message, String subject, String text, String html, List<String> calendars) {
 
         String calendar() {
             return calendars.get(0).replace("\r\n ", "");
@@ -88,14 +88,14 @@ class Platform {
         }
     }
 
-    List<Mail> mailsTo(String address) {
+    public List<Mail> mailsTo(String address) {
         return Arrays.stream(Providers.mail.getReceivedMessages())
                 .filter(mail -> isTo(mail, address))
                 .map(Platform::read)
                 .toList();
     }
 
-    List<TestSmsCentre.Sms> smsTo(String phone) {
+    public List<TestSmsCentre.Sms> smsTo(String phone) {
         return Providers.sms.to(phone);
     }
 

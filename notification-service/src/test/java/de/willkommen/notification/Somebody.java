@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Somebody with an appointment and a phone, and the events their doings cause. */
-record Somebody(
+public record Somebody(
         UUID id,
         String language,
         String email,
@@ -18,11 +18,11 @@ record Somebody(
         String familyName,
         List<ContactChanged.Channel> channels) {
 
-    static final Instant START = Instant.parse("2026-12-10T09:00:00Z");
-    static final String REFERENCE = "MD-7K3QX9WC";
+    public static final Instant START = Instant.parse("2026-12-10T09:00:00Z");
+    public static final String REFERENCE = "MD-7K3QX9WC";
 
     /** Somebody nobody has met before, who reads that language. */
-    static Somebody reading(String language) {
+    public static Somebody reading(String language) {
         var id = UUID.randomUUID();
         var number = Long.toString(1_000_000_000L + (id.getLeastSignificantBits() >>> 1) % 1_000_000_000L);
         return new Somebody(
@@ -35,28 +35,28 @@ record Somebody(
                 List.of(ContactChanged.Channel.EMAIL, ContactChanged.Channel.SMS));
     }
 
-    Somebody by(ContactChanged.Channel... only) {
+    public Somebody by(ContactChanged.Channel... only) {
         return new Somebody(id, language, email, phone, givenName, familyName, List.of(only));
     }
 
     /** The same person with another booking. */
-    Somebody withId(UUID other) {
+    public Somebody withId(UUID other) {
         return new Somebody(other, language, email, phone, givenName, familyName, channels);
     }
 
-    Somebody named(String given, String family) {
+    public Somebody named(String given, String family) {
         return new Somebody(id, language, email, phone, given, family, channels);
     }
 
-    String link(char purpose) {
+    public String link(char purpose) {
         return "http://localhost:8080/l/" + purpose + "AZNtKnwAcACAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAA";
     }
 
-    ContactChanged contact(long revision) {
+    public ContactChanged contact(long revision) {
         return contact(revision, ContactChanged.Subject.BOOKING);
     }
 
-    ContactChanged contact(long revision, ContactChanged.Subject subject) {
+    public ContactChanged contact(long revision, ContactChanged.Subject subject) {
         return new ContactChanged(
                 subject,
                 id,
@@ -72,15 +72,15 @@ record Somebody(
                 Instant.parse("2027-01-10T09:45:00Z"));
     }
 
-    BookingChanged booking(long revision, BookingChanged.State state) {
+    public BookingChanged booking(long revision, BookingChanged.State state) {
         return booking(revision, state, START, null, 0);
     }
 
-    BookingChanged moved(long revision, Instant to, Instant from, int sequence) {
+    public BookingChanged moved(long revision, Instant to, Instant from, int sequence) {
         return booking(revision, BookingChanged.State.CONFIRMED, to, from, sequence);
     }
 
-    BookingChanged cancelled(long revision, Instant start, int sequence) {
+    public BookingChanged cancelled(long revision, Instant start, int sequence) {
         return booking(revision, BookingChanged.State.CANCELLED, start, null, sequence);
     }
 
@@ -108,7 +108,7 @@ record Somebody(
                 Instant.parse("2026-11-24T07:00:00Z"));
     }
 
-    TicketChanged called(long revision, Instant at) {
+    public TicketChanged called(long revision, Instant at) {
         return new TicketChanged(
                 id,
                 revision,

@@ -48,7 +48,7 @@ import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre on SMPP 3.4 that takes what it gets and sends the receipts a test asks for. */
-final class TestSmsCentre implements ServerMessageReceiverListener {
+public final class TestSmsCentre implements ServerMessageReceiverListener {
 
     private final SMPPServerSessionListener listener;
     private final int port;
@@ -60,9 +60,9 @@ final class TestSmsCentre implements ServerMessageReceiverListener {
     private volatile String receiptState = "DELIVRD";
 
     /** What one submit_sm carried. */
-    record Sms(String to, byte coding, byte[] octets, boolean payload) {
+    public record Sms(String to, byte coding, byte[] octets, boolean payload) {
 
-        String text() {
+        public String text() {
             return coding == 8 ? new String(octets, StandardCharsets.UTF_16BE) : gsm();
         }
 

@@ -40,8 +40,9 @@ class Announcements {
         announce(NotificationChanged.FAILED, NotificationChanged.State.FAILED, message);
     }
 
-    void unknown() {
-        count("unknown", "any");
+    /** For the operator alone: to the platform it is neither sent nor failed. */
+    void unknown(Message message) {
+        count("unknown", message.channel().name());
     }
 
     private void announce(String type, NotificationChanged.State state, Message message) {

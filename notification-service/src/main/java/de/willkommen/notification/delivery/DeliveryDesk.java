@@ -190,7 +190,7 @@ class DeliveryDesk {
             return;
         }
         message.end(MessageStatus.UNKNOWN, reason);
-        announcements.unknown();
+        announcements.unknown(message);
         LOG.warnf(
                 "Whether the provider took a message is not known: messageId=%s channel=%s",
                 message.id(), message.channel());

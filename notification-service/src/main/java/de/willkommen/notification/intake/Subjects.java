@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The bookings and tickets that were heard of: whose they are and which revision was seen last. */
 @ApplicationScoped
@@ -58,7 +60,18 @@ public class Subjects {
         return exists("select 1 from subject where id = :id and authority = :authority", id, authority);
     }
 
-    private boolean exists(String query, UUID id, @org.jspecify.annotations.Nullable String authority) {
+    /** Forgets those nothing was heard of for long and nothing is kept about. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forgetUntouchedSince(Instant moment) {
+        entities.createNativeQuery("""
+                        delete from subject s where s.updated_at < :moment
+                        and not exists (select 1 from occasion o where o.subject_id = s.id)
+                        """)
+                .setParameter("moment", moment.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+    }
+
+    private boolean exists(String query, UUID id, @Nullable String authority) {
         var select = entities.createNativeQuery(query).setParameter("id", id);
         if (authority != null) {
             select.setParameter("authority", authority);

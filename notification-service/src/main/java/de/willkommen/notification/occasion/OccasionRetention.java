@@ -1,5 +1,6 @@
 package de.willkommen.notification.occasion;
 
+import de.willkommen.notification.intake.Subjects;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,11 +11,13 @@ import java.time.Clock;
 class OccasionRetention {
 
     private final Occasions occasions;
+    private final Subjects subjects;
     private final OccasionSettings settings;
     private final Clock clock;
 
-    OccasionRetention(Occasions occasions, OccasionSettings settings, Clock clock) {
+    OccasionRetention(Occasions occasions, Subjects subjects, OccasionSettings settings, Clock clock) {
         this.occasions = occasions;
+        this.subjects = subjects;
         this.settings = settings;
         this.clock = clock;
     }
@@ -22,6 +25,8 @@ class OccasionRetention {
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void forget() {
-        occasions.forgetExpiredBefore(clock.instant().minus(settings.keepFor()));
+        var now = clock.instant();
+        occasions.forgetExpiredBefore(now.minus(settings.keepFor()));
+        subjects.forgetUntouchedSince(now.minus(settings.keepFor().multipliedBy(4)));
     }
 }

@@ -121,9 +121,13 @@ public class WritingDesk {
         var facts = occasions.facts(occasion);
         if (occasion.purpose() == Purpose.REMINDER) {
             var quietUntil = reminders.quietUntil(now, zoneOf(occasion, facts));
-            if (quietUntil.isPresent()) {
+            if (quietUntil.isPresent() && quietUntil.get().isBefore(occasion.expiresAt())) {
                 occasion.postpone(quietUntil.get());
                 return false;
+            }
+            if (quietUntil.isPresent()) {
+                occasion.dropped();
+                return true;
             }
         }
         if (textsMissing(occasion, facts)
