@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
@@ -57,6 +58,7 @@ public class House {
     private final ObjectMapper json;
     private final TestClock clock;
     private final PrivateKey signingKey;
+    private final AtomicLong openings = new AtomicLong();
 
     House(
             @Connector("smallrye-in-memory") InMemoryConnector events,
@@ -78,6 +80,8 @@ public class House {
         clock.reset();
         execute("truncate ticket_segment, ticket, ticket_number, counter_session, office_feed, display_event, booking,"
                 + " outbox, inbox, performed_command, office, counter, staff, service, counter_way");
+        // A revision is never used twice, by which the service knows its pictures.
+        execute("insert into office_feed values ('MD-ABH', " + openings.incrementAndGet() * 1_000_000 + ", 0)");
         tell("office", OfficeChanged.CHANGED, office("MD", "MD-ABH", 1));
         tell("office", OfficeChanged.CHANGED, office("MD", "MD-SUED", 1));
         tell("office", OfficeChanged.CHANGED, office("HAL", "HAL-ABH", 1));
@@ -221,9 +225,7 @@ public class House {
 
     /** A request with the person's token. */
     public RequestSpecification as(Person person) {
-        return given().auth()
-                .oauth2(tokenOf(person))
-                .contentType(ContentType.JSON);
+        return given().auth().oauth2(tokenOf(person)).contentType(ContentType.JSON);
     }
 
     /** A request without a token. */

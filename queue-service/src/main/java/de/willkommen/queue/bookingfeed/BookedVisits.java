@@ -27,11 +27,26 @@ public class BookedVisits {
 
     /** The authority's booking somebody means by what they typed or scanned. */
     public Optional<BookedVisit> byReference(String authority, String typed) {
-        return References.key(authority, typed).flatMap(key -> sql.first("""
+        return Reference.read(typed)
+                .flatMap(wanted ->
+                        sql
+                                .list(
+                                        """
                         select * from booking where authority = ? and reference_key = ? and status <> 'ERASED'
                         order by revision desc
-                        """, BookedVisits::visit, authority, key));
+                        """,
+                                        row -> new Found(visit(row), row.textOrNull("reference")),
+                                        authority,
+                                        wanted.key())
+                                .stream()
+                                .filter(found -> Reference.read(found.reference())
+                                        .filter(wanted::means)
+                                        .isPresent())
+                                .map(Found::visit)
+                                .findFirst());
     }
+
+    private record Found(BookedVisit visit, @Nullable String reference) {}
 
     /** The copy, locked until the end of the transaction: two check-ins of one booking come one after the other. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -91,7 +106,7 @@ public class BookedVisits {
     }
 
     private static @Nullable String keyOf(BookingChanged booking) {
-        return References.key(booking.authority(), booking.reference()).orElse(null);
+        return Reference.read(booking.reference()).map(Reference::key).orElse(null);
     }
 
     /** What the office must provide leaves the copy once the day is over. */

@@ -49,11 +49,11 @@ public class BookingInquiry {
      * @throws Refusal 503 when no instance answers
      */
     public Optional<BookedVisit> byReference(String authority, String typed, String token) {
-        var key = References.key(authority, typed);
-        if (key.isEmpty()) {
+        var reference = Reference.read(typed);
+        if (reference.isEmpty()) {
             return Optional.empty();
         }
-        return ask(References.spelled(authority, key.get()), token)
+        return ask(reference.get().spelled(), token)
                 .filter(booking ->
                         booking.authority().equals(authority) && booking.status() != BookingChanged.State.UNKNOWN)
                 .flatMap(booking -> {

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -101,7 +102,7 @@ class ServingDesk {
             UUID id, @Nullable String reason, @Nullable Instant until, Clerk clerk, Optional<CommandKey> key) {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new Refusal(CommonProblem.INVALID_REQUEST)
-                    .andField("reason", "field.length", java.util.Map.of("max", LONGEST_REASON));
+                    .andField("reason", "field.length", Map.of("max", LONGEST_REASON));
         }
         return inHand(id, clerk, key, ticket -> {
             if (until != null && !until.isAfter(clock.instant())) {

@@ -49,7 +49,11 @@ class NightClosing {
     private void close(Office office) {
         var now = clock.instant();
         var closing = lastClosing(office, now);
+        // First, so that the events of the night do not carry on what is to be forgotten.
         desk.forget(office, closing, now.minus(settings.keepBookingsFor()), now.minus(settings.keepDisplayEventsFor()));
+        for (var ticket : desk.open(office, closing)) {
+            desk.close(ticket);
+        }
         desk.signEverybodyOff(office, closing, now);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public class WaitForecast {
 
         var simulated =
                 new WaitSimulation(order).play(people, counters, office.code().hashCode());
-        var byTicket = new java.util.HashMap<UUID, WaitMinutes>();
+        var byTicket = new HashMap<UUID, WaitMinutes>();
         for (int place = 0; place < inRank.size(); place++) {
             var ticket = inRank.get(place).waiting().ticket();
             var known = simulated.get(ticket);

@@ -6,6 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -64,7 +65,7 @@ public class OfficeFeed {
     }
 
     Map<String, Long> revisions() {
-        var revisions = new java.util.HashMap<String, Long>();
+        var revisions = new HashMap<String, Long>();
         sql.list("select office, revision from office_feed", row -> {
             revisions.put(row.text("office"), row.longNumber("revision"));
             return true;
