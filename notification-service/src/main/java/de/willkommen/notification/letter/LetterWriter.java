@@ -198,24 +198,29 @@ public class LetterWriter {
 
     private void fillWithServices(Desk desk) {
         var names = new ArrayList<String>();
-        var languages = new LinkedHashSet<@Nullable String>();
+        var languages = new LinkedHashSet<String>();
         var documents = new LinkedHashSet<Argument.Words>();
         for (var code : desk.facts().services()) {
             var texts = directory.serviceText(desk.occasion().authority(), code).map(ServiceTextPublished::texts);
             var name = texts.flatMap(all -> desk.texts().best(all, ServiceTextPublished.Text::name));
             names.add(name.map(Argument.Words::text).orElse(code));
-            languages.add(name.map(Argument.Words::language).orElse(null));
+            languages.add(
+                    name.map(Argument.Words::language).orElse(desk.message().language()));
             texts.ifPresent(all -> documents.addAll(documents(desk.texts(), all)));
         }
         var locale = ULocale.forLanguageTag(desk.message().language());
-        var language = languages.size() == 1 ? languages.iterator().next() : null;
+        var language = languages.size() == 1
+                ? languages.iterator().next()
+                : desk.message().language();
         desk.arguments()
                 .put(
                         "services",
                         names.isEmpty()
                                 ? new Argument.Missing()
                                 : new Argument.Words(
-                                        ListFormatter.getInstance(locale).format(names), null, language));
+                                        ListFormatter.getInstance(locale).format(names),
+                                        null,
+                                        language.equals(desk.message().language()) ? null : language));
         desk.arguments().put("documents", Argument.items(List.copyOf(documents)));
     }
 

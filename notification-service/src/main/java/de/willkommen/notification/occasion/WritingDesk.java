@@ -86,6 +86,7 @@ public class WritingDesk {
         var now = clock.instant();
         return occasions
                 .lockedWaiting(occasionId)
+                .filter(occasion -> occasion.expiresAt().isAfter(now))
                 .filter(occasion -> settle(occasion, now))
                 .isPresent();
     }
