@@ -67,7 +67,6 @@ function follow() {
         const shown = document.querySelector('#waiting');
         if (fresh && !shown.contains(document.activeElement)) {
             shown.replaceChildren(...fresh.childNodes);
-            sendOnce();
         }
     }
 }

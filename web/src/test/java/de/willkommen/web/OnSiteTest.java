@@ -237,6 +237,24 @@ class OnSiteTest {
     }
 
     @Test
+    void a_link_opened_on_a_borrowed_phone_leads_to_the_language_of_the_booking() {
+        var citizen = new Browser(site.getPort());
+        var times = citizen.get("/ar/book/times?service=address-change");
+        var start = times.page().selectFirst(".w-day button[name=start]").attr("value");
+        var held = citizen.post(times.page().selectFirst("form[action$=/book/times]"), "start", start);
+        var id = UUID.fromString(held.header("Location").split("/")[3]);
+        var key = citizen.cookies().stream()
+                .filter(cookie -> cookie.getName().endsWith(id.toString()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+
+        var opened = browser.with("Accept-Language", "de").ask("/l/" + new LinkCode(Purpose.BOOKING, id, key).text());
+
+        assertThat(opened.header("Location")).isEqualTo("/ar/bookings/" + id);
+    }
+
+    @Test
     void a_broken_link_is_a_friendly_404() {
         assertThat(browser.ask("/l/nonsense").status()).isEqualTo(404);
         assertThat(browser.ask("/l/xAAAAAAAAAAAAAAAAAAAAAAabcdefghijklmnopqrstuv")

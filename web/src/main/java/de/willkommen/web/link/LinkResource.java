@@ -2,6 +2,9 @@ package de.willkommen.web.link;
 
 import de.willkommen.web.language.Language;
 import de.willkommen.web.page.Pages;
+import de.willkommen.web.upstream.Refused;
+import de.willkommen.web.upstream.Services;
+import de.willkommen.web.upstream.Unreachable;
 import de.willkommen.web.visit.Visit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -26,18 +29,25 @@ public class LinkResource {
 
     private final HolderKeys keys;
     private final Visit visit;
+    private final Services services;
 
-    LinkResource(HolderKeys keys, Visit visit) {
+    LinkResource(HolderKeys keys, Visit visit, Services services) {
         this.keys = keys;
         this.visit = visit;
+        this.services = services;
     }
 
-    /** Takes the key and sends the reader on; {@code lang} names the language of the message the link stood in. */
+    /** Takes the key and sends the reader on; the language is the one in {@code lang}, the one this
+     * browser remembers, or the one chosen at booking. */
     @GET
     @Path("{code}")
     public Response open(@RestPath String code, @RestQuery @Nullable String lang) {
         var link = LinkCode.parse(code).orElseThrow(NotFoundException::new);
-        var language = (lang == null ? Optional.<Language>empty() : Language.of(lang)).orElse(visit.language());
+        var language = Optional.ofNullable(lang)
+                .flatMap(Language::of)
+                .or(visit::rememberedLanguage)
+                .or(() -> languageOf(link))
+                .orElseGet(visit::language);
         var base = "/" + language.tag();
         var clean =
                 switch (link.purpose()) {
@@ -51,5 +61,28 @@ public class LinkResource {
                 .header("Cache-Control", "no-store")
                 .header("X-Robots-Tag", "noindex")
                 .build();
+    }
+
+    /** The language its holder chose when booking: a borrowed phone may speak another one. */
+    private Optional<Language> languageOf(LinkCode link) {
+        try {
+            @Nullable
+            String tag =
+                    switch (link.purpose()) {
+                        case BOOKING, CANCEL ->
+                            services.appointments()
+                                    .ask(api -> api.booking(link.id(), link.secret()))
+                                    .language();
+                        case TICKET ->
+                            services.queue()
+                                    .ask(api -> api.ticket(link.id(), link.secret()))
+                                    .language();
+                        case VERIFY -> null;
+                    };
+            return Optional.ofNullable(tag).flatMap(Language::of);
+        } catch (Refused | Unreachable unknown) {
+            // The page behind the link says what is wrong.
+            return Optional.empty();
+        }
     }
 }

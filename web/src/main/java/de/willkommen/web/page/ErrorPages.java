@@ -54,7 +54,9 @@ class ErrorPages {
 
     @ServerExceptionMapper(Unreachable.class)
     Response unreachable(Unreachable missing) {
-        Log.warnf("A page could not be shown: service=%s requestId=%s", missing.service(), visit.requestId());
+        Log.warnf(
+                "A page could not be shown: service=%s cause=%s requestId=%s",
+                missing.service(), missing.why(), visit.requestId());
         return show(503, "unavailable", "", "");
     }
 

@@ -12,6 +12,15 @@ public class Unreachable extends RuntimeException {
         this.service = service;
     }
 
+    /** The kinds of failure that led here, outermost first; no message, because messages can quote contents. */
+    public String why() {
+        var kinds = new StringBuilder();
+        for (@Nullable Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            kinds.append(kinds.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
+        }
+        return kinds.toString();
+    }
+
     /** The service that is missing. */
     public String service() {
         return service;
