@@ -100,6 +100,32 @@ class TenancyTest {
     }
 
     @Test
+    void whatever_is_sent_is_never_an_error_of_ours() {
+        var odd = "\u0000\u0001";
+        var clerk = Person.clerk(1);
+        var today = "2026-11-24";
+
+        assertThat(Stream.of(
+                                house.walkIn(clerk, Map.of("office", odd, "services", List.of(House.PERMIT))),
+                                house.walkIn(clerk, Map.of("office", "MD-ABH", "services", List.of(odd))),
+                                house.walkIn(clerk, Map.of("office", List.of(), "services", 7)),
+                                house.checkIn(clerk, odd),
+                                house.step(clerk, ticket, "park", Map.of("reason", odd)),
+                                house.step(clerk, ticket, "park", Map.of("until", "+999999999-12-31T23:59:59Z")),
+                                house.step(clerk, ticket, "transfer", Map.of("counter", odd)),
+                                house.as(clerk).body("{").put("/api/v1/counters/101/session"),
+                                house.as(clerk).body("[]").post("/api/v1/check-ins"),
+                                house.as(clerk).get("/api/v1/counters/%00"),
+                                house.as(clerk).get("/api/v1/offices/%00/waiting"),
+                                house.as(clerk).get("/api/v1/offices/MD-ABH/statistics?date=" + today + "x"),
+                                house.as(clerk).get("/api/v1/offices/MD-ABH/statistics?date=%2B999999999-01-01"),
+                                house.as(clerk).get("/api/v1/tickets/not-a-uuid"),
+                                house.anybody().get("/api/v1/offices/" + "x".repeat(300) + "/queue"))
+                        .map(io.restassured.response.Response::statusCode))
+                .allSatisfy(status -> assertThat(status).isBetween(400, 499));
+    }
+
+    @Test
     void a_forged_or_foreign_token_is_none() {
         var forged = house.tokenOf(Person.clerk(1)).replaceAll("\\.[^.]*$", ".AAAA");
 

@@ -39,6 +39,9 @@ class ServingDesk {
 
     private static final int LONGEST_REASON = 200;
 
+    /** Nobody is parked overnight. */
+    private static final Duration LONGEST_PARKED = Duration.ofDays(1);
+
     private final TicketBook tickets;
     private final CounterSessions sessions;
     private final Offices offices;
@@ -95,11 +98,14 @@ class ServingDesk {
         return inHand(id, clerk, key, ticket -> tickets.miss(id, clerk.subject()));
     }
 
-    /** @param until when the clerk wants to be reminded */
+    /** @param until when the clerk wants to be reminded, within a day */
     @Transactional
     @RepeatOnConflict
     TicketAnswer park(
             UUID id, @Nullable String reason, @Nullable Instant until, Clerk clerk, Optional<CommandKey> key) {
+        if (reason != null && reason.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.ofField("reason", "field.type");
+        }
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new Refusal(CommonProblem.INVALID_REQUEST)
                     .andField("reason", "field.length", Map.of("max", LONGEST_REASON));
@@ -107,6 +113,9 @@ class ServingDesk {
         return inHand(id, clerk, key, ticket -> {
             if (until != null && !until.isAfter(clock.instant())) {
                 throw Refusal.ofField("until", "field.past");
+            }
+            if (until != null && until.isAfter(clock.instant().plus(LONGEST_PARKED))) {
+                throw Refusal.ofField("until", "field.time");
             }
             return tickets.park(id, reason, until, clerk.subject());
         });

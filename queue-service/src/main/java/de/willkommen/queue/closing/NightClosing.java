@@ -8,7 +8,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Ends the day of every office: looks every minute whether one is over. */
@@ -17,11 +20,16 @@ class NightClosing {
 
     private static final Logger LOG = Logger.getLogger(NightClosing.class);
 
+    private static final Duration FORGETS_FOR = Duration.ofMinutes(30);
+
     private final Offices offices;
     private final NightDesk desk;
     private final QueueSettings.Closing settings;
     private final Counter failures;
     private final Clock clock;
+
+    /** Saves work and nothing else: another instance may forget the same again. */
+    private final Map<String, Instant> forgotten = new ConcurrentHashMap<>();
 
     NightClosing(Offices offices, NightDesk desk, QueueSettings settings, MeterRegistry meters, Clock clock) {
         this.offices = offices;
@@ -50,11 +58,20 @@ class NightClosing {
         var now = clock.instant();
         var closing = lastClosing(office, now);
         // First, so that the events of the night do not carry on what is to be forgotten.
-        desk.forget(office, closing, now.minus(settings.keepBookingsFor()), now.minus(settings.keepDisplayEventsFor()));
+        if (forgettingIsDue(office, closing, now)) {
+            desk.forget(
+                    office, closing, now.minus(settings.keepBookingsFor()), now.minus(settings.keepDisplayEventsFor()));
+            forgotten.put(office.code(), closing);
+        }
         for (var ticket : desk.open(office, closing)) {
             desk.close(ticket);
         }
         desk.signEverybodyOff(office, closing, now);
+    }
+
+    /** Once for each day, and for a while more: what Kafka took only after closing is forgotten then. */
+    private boolean forgettingIsDue(Office office, Instant closing, Instant now) {
+        return !closing.equals(forgotten.get(office.code())) || now.isBefore(closing.plus(FORGETS_FOR));
     }
 
     /** The last closing time that has passed, by the office's own clock and on the Sundays it changes, too. */

@@ -81,9 +81,13 @@ final class WaitSimulation {
         for (int c = 0; c < counters.size(); c++) {
             free.add(new Free(c, freeAt(counters.get(c), random)));
         }
+        var first = 0;
         while (!free.isEmpty()) {
             var next = free.poll();
-            var turn = whoseTurn(people, served, mayServe, next);
+            while (first < people.length && served[first]) {
+                first++;
+            }
+            var turn = whoseTurn(people, first, served, mayServe, next);
             if (turn.person() >= 0) {
                 served[turn.person()] = true;
                 var person = people[turn.person()];
@@ -95,10 +99,10 @@ final class WaitSimulation {
         }
     }
 
-    /** The first in rank who is there; else when the next one this counter may call will be. */
-    private static Turn whoseTurn(Person[] people, boolean[] served, boolean[][] mayServe, Free counter) {
+    /** The first in rank, from {@code first} on, who is there; else when the next one this counter may call will be. */
+    private static Turn whoseTurn(Person[] people, int first, boolean[] served, boolean[][] mayServe, Free counter) {
         var later = Double.MAX_VALUE;
-        for (int p = 0; p < people.length; p++) {
+        for (int p = first; p < people.length; p++) {
             if (!served[p] && mayServe[p][counter.counter()]) {
                 if (people[p].inMinutes() <= counter.at()) {
                     return new Turn(p, later);

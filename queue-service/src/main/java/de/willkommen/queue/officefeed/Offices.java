@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The copies of offices and of what belongs to them, to be read. */
 @ApplicationScoped
 public class Offices {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Sql sql;
 
@@ -19,8 +22,11 @@ public class Offices {
         this.sql = sql;
     }
 
+    /** @param code as somebody sent it */
     public Optional<Office> office(String code) {
-        return sql.first("select * from office where code = ?", Offices::office, code);
+        return !isCode(code)
+                ? Optional.empty()
+                : sql.first("select * from office where code = ?", Offices::office, code);
     }
 
     public List<Office> all() {
@@ -29,8 +35,13 @@ public class Offices {
 
     /** A counter in use; its code is unique within the authority. */
     public Optional<Counter> counter(String authority, String code) {
-        return sql.first(
-                "select * from counter where authority = ? and code = ? and active", Offices::counter, authority, code);
+        return !isCode(code)
+                ? Optional.empty()
+                : sql.first(
+                        "select * from counter where authority = ? and code = ? and active",
+                        Offices::counter,
+                        authority,
+                        code);
     }
 
     /** The counters in use of an office. */
@@ -50,6 +61,11 @@ public class Offices {
     /** Every service the office ever offered; who opens tickets looks at {@link ServiceOffer#active()}. */
     public List<ServiceOffer> services(String office) {
         return sql.list("select * from service where office = ? order by code", Offices::service, office);
+    }
+
+    /** Whatever else is sent, there is nothing of that name; PostgreSQL need not see it. */
+    private static boolean isCode(String sent) {
+        return CODE.matcher(sent).matches();
     }
 
     private static Office office(Row row) throws SQLException {

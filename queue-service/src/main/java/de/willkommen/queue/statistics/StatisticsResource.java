@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Statistics")
 class StatisticsResource {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
+
     private final OwnOffice ownOffice;
     private final DayStatistics statistics;
     private final Clock clock;
@@ -47,9 +50,13 @@ class StatisticsResource {
 
     private static LocalDate day(String date) {
         try {
-            return LocalDate.parse(date);
+            var day = LocalDate.parse(date);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeParseException malformed) {
-            throw Refusal.ofField("date", "field.date");
+            // Answered below, as a day out of this world is.
         }
+        throw Refusal.ofField("date", "field.date");
     }
 }

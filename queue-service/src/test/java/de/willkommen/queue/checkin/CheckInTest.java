@@ -68,6 +68,24 @@ class CheckInTest {
     }
 
     @Test
+    void a_repeated_request_with_its_key_gives_the_same_answer() {
+        house.booked(REFERENCE, 30);
+        var key = UUID.randomUUID();
+
+        var answers = List.of(withKey(key), withKey(key));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactly(201, 201);
+        assertThat(answers.get(1).asString()).isEqualTo(answers.get(0).asString());
+    }
+
+    private Response withKey(UUID key) {
+        return house.as(Person.kiosk())
+                .header("Idempotency-Key", key)
+                .body(Map.of("office", House.OFFICE, "reference", REFERENCE))
+                .post("/api/v1/check-ins");
+    }
+
+    @Test
     void two_kiosks_at_once_open_one_ticket() {
         house.booked(REFERENCE, 30);
 

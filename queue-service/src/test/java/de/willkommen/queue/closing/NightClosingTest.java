@@ -135,13 +135,13 @@ class NightClosingTest {
     }
 
     @Test
-    void copies_of_bookings_are_deleted_a_month_after_the_appointment() {
+    void copies_of_bookings_are_deleted_at_the_first_closing_a_month_after_the_appointment() {
         house.booked("MD-7K3QX9WC", 0);
-        clock.set(Instant.parse("2026-12-24T07:29:59Z"));
+        clock.set(Instant.parse("2026-12-23T21:00:00Z"));
         closing.closeDays();
         assertThat(house.rows("select 1 from booking")).hasSize(1);
 
-        clock.set(Instant.parse("2026-12-24T07:30:01Z"));
+        clock.set(Instant.parse("2026-12-24T21:00:00Z"));
         closing.closeDays();
 
         assertThat(house.rows("select 1 from booking")).isEmpty();
