@@ -38,7 +38,7 @@ public class ProblemResponses implements OASFilter {
         if (operation.getRequestBody() != null) {
             answer(operation, "400", "invalid-request with the fields that are wrong, or unreadable-body");
         }
-        if (method == PathItem.HttpMethod.POST) {
+        if (method == PathItem.HttpMethod.POST && !path.endsWith("/announcements")) {
             idempotencyKey(path, operation);
             answer(operation, "422", "idempotency-key-reused: the key belongs to another request");
         }

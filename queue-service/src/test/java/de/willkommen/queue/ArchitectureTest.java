@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("textfeed", Set.of("sql")),
             Map.entry("bookingfeed", Set.of("sql")),
             Map.entry("ticket", Set.of("order", "sql")),
+            Map.entry("announcement", Set.of("ticket")),
             Map.entry("lobby", Set.of("officefeed")),
             Map.entry("counter", Set.of("officefeed", "order", "signal", "sql", "ticket")),
             Map.entry("estimate", Set.of("officefeed", "order", "sql")),

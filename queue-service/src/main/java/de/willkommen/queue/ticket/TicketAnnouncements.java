@@ -17,10 +17,31 @@ class TicketAnnouncements {
         this.outbox = outbox;
     }
 
+    /** Says the step. */
     void announce(TicketState ticket, TicketStep step, Instant now) {
-        step.eventType()
-                .ifPresent(type -> outbox.announce(OutgoingEvent.of(
-                        Topics.TICKET, ticket.id().toString(), type, ticket.authority(), event(ticket, now), now)));
+        step.eventType().ifPresent(type -> leave(ticket, type, now));
+    }
+
+    /** Says the present state once more, as the step that usually leads there. */
+    void announceAgain(TicketState ticket) {
+        var step =
+                switch (ticket.status()) {
+                    case WAITING -> TicketStep.OPEN;
+                    case CALLED -> TicketStep.CALL;
+                    case SERVING -> TicketStep.START;
+                    case PARKED -> TicketStep.PARK;
+                    case TRANSFERRED -> TicketStep.TRANSFER;
+                    case DONE -> TicketStep.FINISH;
+                    case NO_SHOW -> TicketStep.MISS;
+                    case LEFT -> TicketStep.LEAVE;
+                    case CLOSED_AT_NIGHT -> TicketStep.CLOSE;
+                };
+        announce(ticket, step, ticket.statusSince());
+    }
+
+    private void leave(TicketState ticket, String type, Instant now) {
+        outbox.announce(OutgoingEvent.of(
+                Topics.TICKET, ticket.id().toString(), type, ticket.authority(), event(ticket, now), now));
     }
 
     static TicketChanged event(TicketState ticket, Instant now) {

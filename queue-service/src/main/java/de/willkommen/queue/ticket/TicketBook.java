@@ -215,6 +215,13 @@ public class TicketBook {
         return step(id, TicketStep.AMEND, null, (ticket, now) -> ticket.becomeContactable());
     }
 
+    /** Announces the present state of the tickets opened since then, and of the open ones; how many there are. */
+    public int announceAgain(String authority, Instant openedSince) {
+        var repeated = tickets.recent(authority, openedSince);
+        repeated.forEach(ticket -> announcements.announceAgain(ticket.state()));
+        return repeated.size();
+    }
+
     /** What the office must provide leaves the tickets of days that are over. */
     public void forgetNeeds(String office, Instant openedBefore) {
         tickets.forgetNeeds(office, openedBefore);

@@ -57,6 +57,13 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                 day);
     }
 
+    /** Every ticket opened since then, and the open ones; each is locked, so that no step overtakes its repetition. */
+    List<Ticket> recent(String authority, Instant openedSince) {
+        return find("authority = ?1 and (openedAt >= ?2 or status in ?3) order by id", authority, openedSince, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Who may be called with these skills, in the order of rank; nobody is locked. */
     List<Waiting> callable(String office, String counter, List<String> services, int from, int count) {
         return sql.list(

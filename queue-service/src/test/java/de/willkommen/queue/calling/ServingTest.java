@@ -340,6 +340,23 @@ class ServingTest {
     }
 
     @Test
+    void the_present_state_can_be_announced_again() {
+        var ticket = house.walkIn(PERMIT);
+        house.called(ONE, "101");
+        var admin = new Person(UUID.randomUUID().toString(), "admin", "MD", "MD-ABH");
+
+        var answer = house.as(admin).post("/api/v1/queue/announcements");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.jsonPath().getInt("tickets")).isEqualTo(1);
+        assertThat(house.eventsOf(ticket)).containsExactly("ticket.opened.v1", "ticket.called.v1", "ticket.called.v1");
+        assertThat(house.rows("select payload ->> 'revision' as revision from outbox order by seq desc limit 1"))
+                .containsExactly(Map.of("revision", "2"));
+        assertThat(house.as(ONE).post("/api/v1/queue/announcements").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void the_waiting_list_shows_everybody_in_order_and_why() {
         var first = house.walkIn(PERMIT);
         house.advance(Duration.ofMinutes(2));
