@@ -28,6 +28,9 @@ public final class Appointments {
     /** A name that tries to be HTML. */
     public static final String HOSTILE = "<script>alert('x')</script> & \"Söhne\"";
 
+    /** The token of somebody whose authority has two offices. */
+    public static final String WITH_TWO_OFFICES = "Bearer with-two-offices";
+
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Map<UUID, Map<String, Object>> bookings = new ConcurrentHashMap<>();
@@ -43,7 +46,12 @@ public final class Appointments {
     }
 
     void install(Platform platform) {
-        platform.on("GET /api/v1/offices", (asked, path) -> Answer.ok(List.of(office(asked))));
+        platform.on(
+                "GET /api/v1/offices",
+                (asked, path) -> Answer.ok(
+                        asked.header("Authorization").equals(WITH_TWO_OFFICES)
+                                ? List.of(office(asked), secondOffice(asked))
+                                : List.of(office(asked))));
         platform.on("GET /api/v1/offices/MD-ABH", (asked, path) -> Answer.ok(office(asked)));
         platform.on(
                 "GET /api/v1/offices/MD-ABH/services",
@@ -268,6 +276,13 @@ public final class Appointments {
                 List.of("de", "en"),
                 "accessibility",
                 List.of("step-free"));
+    }
+
+    private static Map<String, Object> secondOffice(Asked asked) {
+        var second = new LinkedHashMap<>(office(asked));
+        second.put("code", "MD-EIN");
+        second.put("name", "Einbürgerungsbehörde");
+        return second;
     }
 
     private static Map<String, Object> office(Asked asked) {

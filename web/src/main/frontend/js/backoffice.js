@@ -1,0 +1,4 @@
+import {sendOnce} from './_once.js';
+
+sendOnce();
+document.querySelector('#trouble, #done')?.focus();
