@@ -15,42 +15,91 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When counters are open, again and again: an RFC 5545 recurrence rule of whole days in the office's zone, and the hours
- * of such a day.
+ * When counters, a room or an interpreter are there, again and again: an RFC 5545 recurrence rule of whole days in the
+ * office's zone, and the hours of such a day.
  *
- * @param team the team whose counters it is for, those that have no plan of their own; absent in a counter's own plan
- * @param counter the counter it is for; absent in a team's plan
+ * @param version grows with every change; whoever changes a plan names the one they have seen
  * @param startsOn DTSTART of the rule; an every-other-week rule counts its weeks from here
+ * @param endsOn the last day, if there is one
+ * @param closesAt midnight means the end of the day
  * @param rule such as {@code FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH}
  * @param exceptOn days the rule would give but the office leaves out
+ * @param shares which channels the time is for, at least one, each once; a counter's or resource's plan has just one
  */
 public record OpeningPlan(
         UUID id,
+        int version,
         String authority,
         String office,
-        @Nullable String team,
-        @Nullable String counter,
-        Channel channel,
+        Owner owner,
         LocalDate startsOn,
+        @Nullable LocalDate endsOn,
         LocalTime opensAt,
         LocalTime closesAt,
         String rule,
-        Set<LocalDate> exceptOn) {
+        Set<LocalDate> exceptOn,
+        List<Share> shares) {
 
-    /** Who may book the time. */
-    public enum Channel {
-        PUBLIC,
-        INTERNAL,
-        PARTNER
+    /**
+     * Whose time it is. A team's plan is for the counters of the team, but not on days for which a counter has a plan of its
+     * own.
+     */
+    public record Owner(Kind kind, String code) {
+
+        /** What the code names. */
+        public enum Kind {
+            TEAM,
+            COUNTER,
+            RESOURCE
+        }
+
+        public static Owner team(String code) {
+            return new Owner(Kind.TEAM, code);
+        }
+
+        public static Owner counter(String code) {
+            return new Owner(Kind.COUNTER, code);
+        }
+
+        public static Owner resource(String code) {
+            return new Owner(Kind.RESOURCE, code);
+        }
+    }
+
+    /**
+     * The part of a plan that one channel may book.
+     *
+     * @param counters how many of a team's counters; all that the other channels leave when absent
+     * @param releaseMinutesBefore how long before its start unused time goes to the public; never when absent
+     */
+    public record Share(
+            Channel channel,
+            @Nullable Integer counters,
+            @Nullable Integer releaseMinutesBefore) {
+
+        /** All the time for whoever comes. */
+        public static final Share ALL_PUBLIC = new Share(Channel.PUBLIC, null, null);
     }
 
     public OpeningPlan {
-        if (!closesAt.isAfter(opensAt)) {
+        if (!closesAt.isAfter(opensAt) && !closesAt.equals(LocalTime.MIDNIGHT)) {
             throw new IllegalArgumentException("Closes before it opens: " + opensAt + " to " + closesAt);
+        }
+        if (endsOn != null && endsOn.isBefore(startsOn)) {
+            throw new IllegalArgumentException("Ends before it starts: " + startsOn + " to " + endsOn);
+        }
+        if (shares.isEmpty()
+                || shares.stream().map(Share::channel).distinct().count() != shares.size()
+                || (owner.kind() != Owner.Kind.TEAM && shares.size() > 1)) {
+            throw new IllegalArgumentException("Not the shares of such a plan: " + shares);
         }
         parsed(rule);
     }
 
+    /** Whether the day lies between its first and its last. */
+    boolean covers(LocalDate day) {
+        return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
+    }
     /** The days of the plan from one day to another, both included. */
     public List<LocalDate> days(LocalDate from, LocalDate to) {
         var days = new ArrayList<LocalDate>();
@@ -59,10 +108,11 @@ public record OpeningPlan(
         }
         var recurrences = parsed(rule).iterator(date(startsOn));
         recurrences.fastForward(date(from));
+        var last = endsOn == null || to.isBefore(endsOn) ? to : endsOn;
         while (recurrences.hasNext()) {
             var next = recurrences.nextDateTime();
             var day = LocalDate.of(next.getYear(), next.getMonth() + 1, next.getDayOfMonth());
-            if (day.isAfter(to)) {
+            if (day.isAfter(last)) {
                 break;
             }
             if (!day.isBefore(from) && !exceptOn.contains(day)) {
@@ -78,7 +128,9 @@ public record OpeningPlan(
      */
     public Optional<TimeRange> on(LocalDate day, ZoneId zone) {
         var opens = moment(day, opensAt, zone);
-        var closes = moment(day, closesAt, zone);
+        var closes = closesAt.equals(LocalTime.MIDNIGHT)
+                ? day.plusDays(1).atStartOfDay(zone).toInstant()
+                : moment(day, closesAt, zone);
         return closes.isAfter(opens) ? Optional.of(new TimeRange(opens, closes)) : Optional.empty();
     }
 

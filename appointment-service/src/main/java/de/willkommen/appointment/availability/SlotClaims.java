@@ -28,11 +28,6 @@ public class SlotClaims {
         this.entities = entities;
     }
 
-    /** Name of a counter as a resource. */
-    public static String counter(String authority, String code) {
-        return "counter/" + authority + "/" + code;
-    }
-
     /** What is taken of these resources in that time, by resource; run-out holds are not. */
     Map<String, List<TimeRange>> taken(Collection<String> resources, TimeRange window, Instant now) {
         var taken = new HashMap<String, List<TimeRange>>();

@@ -1,6 +1,5 @@
 package de.willkommen.appointment.availability;
 
-import de.willkommen.appointment.availability.OpeningCalendar.CounterTime;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.Office;
@@ -32,13 +31,13 @@ public class SlotFinder {
     private static final int ALTERNATIVES = 6;
 
     private final Counters counters;
-    private final OpeningCalendar calendar;
+    private final Schedules schedules;
     private final SlotClaims claims;
     private final Clock clock;
 
-    SlotFinder(Counters counters, OpeningCalendar calendar, SlotClaims claims, Clock clock) {
+    SlotFinder(Counters counters, Schedules schedules, SlotClaims claims, Clock clock) {
         this.counters = counters;
-        this.calendar = calendar;
+        this.schedules = schedules;
         this.claims = claims;
         this.clock = clock;
     }
@@ -138,24 +137,33 @@ public class SlotFinder {
         if (last.isBefore(first) || able.isEmpty()) {
             return;
         }
-        var times = calendar.times(office, able, first, last);
+        var schedule = schedules.of(office);
         var window = new TimeRange(
                 first.atStartOfDay(office.zone()).toInstant(),
                 last.plusDays(1).atStartOfDay(office.zone()).toInstant());
         var taken = claims.taken(able.stream().map(SlotFinder::resource).toList(), window, now);
         var earliest = now.plus(office.rules().minimumLead());
-        for (var counter : able) {
-            var time = times.get(counter.code());
-            if (time != null) {
+        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            var times = schedule.on(day);
+            for (var counter : able) {
+                var time = times.of(Resources.of(counter));
                 var occupied = occupied(time, taken, counter);
-                for (var opening : time.openings()) {
+                for (var opening : bookable(time, wish.channel(), now)) {
                     freeStarts(wish, opening, occupied, earliest).forEach(start -> found.accept(counter, start));
                 }
             }
         }
     }
 
-    private static List<TimeRange> occupied(CounterTime time, Map<String, List<TimeRange>> taken, Counter counter) {
+    /** The time that the channel may book, in as few ranges as possible. */
+    private static List<TimeRange> bookable(ResourceDay time, Channel channel, Instant now) {
+        return TimeRange.merged(time.openings().stream()
+                .filter(opening -> opening.isFor(channel, now))
+                .map(Opening::during)
+                .toList());
+    }
+
+    private static List<TimeRange> occupied(ResourceDay time, Map<String, List<TimeRange>> taken, Counter counter) {
         var occupied = new ArrayList<>(time.closed());
         occupied.addAll(taken.getOrDefault(resource(counter), List.of()));
         return TimeRange.merged(occupied);
@@ -180,6 +188,6 @@ public class SlotFinder {
     }
 
     private static String resource(Counter counter) {
-        return SlotClaims.counter(counter.authority(), counter.code());
+        return Resources.of(counter);
     }
 }

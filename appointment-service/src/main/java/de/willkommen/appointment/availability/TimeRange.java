@@ -30,8 +30,26 @@ public record TimeRange(Instant start, Instant end) {
         return !other.start.isBefore(start) && !other.end.isAfter(end);
     }
 
+    /** What remains when these, in order and without overlaps, are taken out. */
+    List<TimeRange> without(List<TimeRange> others) {
+        var rest = new ArrayList<TimeRange>();
+        var from = start;
+        for (var other : others) {
+            if (other.end.isAfter(from) && other.start.isBefore(end)) {
+                if (other.start.isAfter(from)) {
+                    rest.add(new TimeRange(from, other.start));
+                }
+                from = other.end;
+            }
+        }
+        if (from.isBefore(end)) {
+            rest.add(new TimeRange(from, end));
+        }
+        return rest;
+    }
+
     /** The same moments in as few ranges as possible, in order. */
-    static List<TimeRange> merged(List<TimeRange> ranges) {
+    public static List<TimeRange> merged(List<TimeRange> ranges) {
         var merged = new ArrayList<TimeRange>();
         for (var range :
                 ranges.stream().sorted(Comparator.comparing(TimeRange::start)).toList()) {

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts the services, at least one
  * @param accessNeeds codes of what the office must provide
- * @param language a language the clerk should speak, if one was asked for
+ * @param language a language the clerk should speak where one is free
+ * @param spoken a language a clerk or an interpreter must speak, if one was asked for
+ * @param channel who books
  */
 public record Wish(
         Office office,
         List<Part> parts,
         Set<String> accessNeeds,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String spoken,
+        Channel channel) {
 
     private static final String STEP_FREE = "step-free";
 

@@ -74,6 +74,6 @@ public class Wishes {
         if (isWrong) {
             throw wrong;
         }
-        return new Wish(office, List.copyOf(parts), Set.copyOf(accessNeeds), language);
+        return new Wish(office, List.copyOf(parts), Set.copyOf(accessNeeds), language, null, Channel.PUBLIC);
     }
 }

@@ -1,6 +1,7 @@
 package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.AppointmentConfig;
+import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.availability.Wishes;
@@ -246,7 +247,9 @@ class BookingDesk {
                         .map(service -> new Wish.Part(service.code(), service.persons(), service.minutes()))
                         .toList(),
                 Set.copyOf(booking.accessNeeds()),
-                booking.language());
+                booking.language(),
+                null,
+                Channel.PUBLIC);
     }
 
     private Office office(Booking booking) {

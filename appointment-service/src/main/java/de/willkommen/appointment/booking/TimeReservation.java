@@ -1,5 +1,6 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.Resources;
 import de.willkommen.appointment.availability.SlotClaims;
 import de.willkommen.appointment.availability.SlotFinder;
 import de.willkommen.appointment.availability.SlotResource.FreeSlot;
@@ -61,7 +62,7 @@ class TimeReservation {
     private Counter firstFree(UUID booking, Wish wish, Instant start, @Nullable Instant heldUntil) {
         var during = TimeRange.of(start, wish.duration());
         for (var counter : finder.freeCounters(wish, start, booking)) {
-            var resource = SlotClaims.counter(counter.authority(), counter.code());
+            var resource = Resources.of(counter);
             endRunOutHolds(resource, during);
             if (claims.claim(booking, resource, during, heldUntil)) {
                 return counter;

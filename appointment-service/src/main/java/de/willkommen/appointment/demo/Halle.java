@@ -59,11 +59,22 @@ class Halle {
                 List.of("de", "en"),
                 List.of("step-free"),
                 new Office.CheckIn(30, 10),
-                new Office.BookingRules(true, 60, 60, 10, 5, 15, 2)));
+                new Office.BookingRules(true, 60, 60, 10, 5, 15, 2, 2, 2, LocalTime.of(7, 0), 120)));
         for (var position = 1; position <= SERVICES.size(); position++) {
             var code = SERVICES.get(position - 1);
             services.put(new OfferedService(
-                    HAL, OFFICE, code, 1, LeikaKeys.VERIFIED.getOrDefault(code, ""), 30, 15, 4, "A", position, true));
+                    HAL,
+                    OFFICE,
+                    code,
+                    1,
+                    LeikaKeys.VERIFIED.getOrDefault(code, ""),
+                    30,
+                    15,
+                    4,
+                    "A",
+                    position,
+                    true,
+                    List.of()));
         }
         counters.put(new Counter(
                 HAL, "1", OFFICE, 1, "E.01", "residence", SERVICES, List.of("de", "en"), List.of("step-free"), true));
@@ -75,18 +86,20 @@ class Halle {
                 "residence",
                 SERVICES,
                 List.of("de", "en"),
-                true));
+                true,
+                null));
         plans.enter(new OpeningPlan(
                 UUID.fromString("4e0f5d0c-0f2c-4b6e-9a53-6f2f6a1d9a01"),
+                0,
                 HAL,
                 OFFICE,
-                "residence",
-                null,
-                OpeningPlan.Channel.PUBLIC,
+                OpeningPlan.Owner.team("residence"),
                 LocalDate.of(2024, 1, 1),
+                null,
                 LocalTime.of(8, 0),
                 LocalTime.of(12, 0),
                 "FREQ=WEEKLY;BYDAY=MO,TU,TH,FR",
-                Set.of()));
+                Set.of(),
+                List.of(OpeningPlan.Share.ALL_PUBLIC)));
     }
 }

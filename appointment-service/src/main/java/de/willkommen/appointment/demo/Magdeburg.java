@@ -93,7 +93,7 @@ class Magdeburg {
                 List.of("de", "en", "ar", "fa", "fa-AF", "uk", "ru", "tr", "fr", "vi", "ro"),
                 List.of("step-free", "lift", "accessible-toilet", "seat"),
                 new Office.CheckIn(60, 15),
-                new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000)));
+                new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000, 10_000, 10_000, LocalTime.MIDNIGHT, 0)));
         services();
         IntStream.rangeClosed(101, 113).forEach(number -> counter(number, "1.", RESIDENCE, RESIDENCE_SERVICES));
         IntStream.rangeClosed(201, 204).forEach(number -> counter(number, "2.", INTEGRATION, INTEGRATION_SERVICES));
@@ -131,7 +131,8 @@ class Magdeburg {
                 6,
                 letter,
                 position,
-                true));
+                true,
+                List.of()));
     }
 
     private void counter(int number, String floor, String team, List<String> itsServices) {
@@ -165,7 +166,15 @@ class Magdeburg {
     /** The users of the demo realm have fixed ids. */
     private void person(String number, String team, List<String> itsServices, List<String> languages) {
         staff.put(new StaffMember(
-                MD, "00000000-0000-4000-8000-0000000000" + number, OFFICE, 1, team, itsServices, languages, true));
+                MD,
+                "00000000-0000-4000-8000-0000000000" + number,
+                OFFICE,
+                1,
+                team,
+                itsServices,
+                languages,
+                true,
+                null));
     }
 
     private void plans() {
@@ -179,15 +188,16 @@ class Magdeburg {
     private void plan(String team, String name, String days, LocalTime opensAt, LocalTime closesAt) {
         plans.enter(new OpeningPlan(
                 UUID.nameUUIDFromBytes((OFFICE + "/" + team + "/" + name).getBytes(StandardCharsets.UTF_8)),
+                0,
                 MD,
                 OFFICE,
-                team,
-                null,
-                OpeningPlan.Channel.PUBLIC,
+                OpeningPlan.Owner.team(team),
                 FIRST_MONDAY,
+                null,
                 opensAt,
                 closesAt,
                 "FREQ=WEEKLY;BYDAY=" + days,
-                Set.of()));
+                Set.of(),
+                List.of(OpeningPlan.Share.ALL_PUBLIC)));
     }
 }

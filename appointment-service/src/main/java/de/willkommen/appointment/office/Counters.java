@@ -21,10 +21,12 @@ public class Counters {
 
     private final EntityManager entities;
     private final OfficeAnnouncements announcements;
+    private final ScheduleRevisions schedules;
 
-    Counters(EntityManager entities, OfficeAnnouncements announcements) {
+    Counters(EntityManager entities, OfficeAnnouncements announcements, ScheduleRevisions schedules) {
         this.entities = entities;
         this.announcements = announcements;
+        this.schedules = schedules;
     }
 
     /** The counters in use at an office, by code. */
@@ -55,6 +57,7 @@ public class Counters {
     /** Stores what the counter is now and announces it when something is different; the given revision is ignored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Counter counter) {
+        schedules.changing(counter.office());
         var changed = entities.createNativeQuery("""
                         insert into counter as stored (authority, code, office, revision, room, team, services, languages,
                             accessibility, active)

@@ -1,5 +1,7 @@
 package de.willkommen.appointment.office;
 
+import java.util.List;
+
 /**
  * A service an office offers.
  *
@@ -9,6 +11,7 @@ package de.willkommen.appointment.office;
  * @param ticketLetter in front of its ticket numbers
  * @param position place in lists
  * @param active false once it is no longer offered
+ * @param rooms codes of the rooms of which one is needed beside the counter; empty when none is
  */
 public record OfferedService(
         String authority,
@@ -21,7 +24,8 @@ public record OfferedService(
         int maxPersons,
         String ticketLetter,
         int position,
-        boolean active) {
+        boolean active,
+        List<String> rooms) {
 
     /** Minutes for so many people, not yet rounded to the office's grid. */
     public int minutesFor(int persons) {

@@ -1,9 +1,11 @@
 package de.willkommen.appointment.office;
 
+import static de.willkommen.appointment.office.Columns.array;
 import static de.willkommen.appointment.office.Columns.flag;
 import static de.willkommen.appointment.office.Columns.number;
 import static de.willkommen.appointment.office.Columns.revision;
 import static de.willkommen.appointment.office.Columns.text;
+import static de.willkommen.appointment.office.Columns.texts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,10 +22,12 @@ public class OfferedServices {
 
     private final EntityManager entities;
     private final OfficeAnnouncements announcements;
+    private final ScheduleRevisions schedules;
 
-    OfferedServices(EntityManager entities, OfficeAnnouncements announcements) {
+    OfferedServices(EntityManager entities, OfficeAnnouncements announcements, ScheduleRevisions schedules) {
         this.entities = entities;
         this.announcements = announcements;
+        this.schedules = schedules;
     }
 
     /** What an office offers now, in the order of lists. */
@@ -56,21 +60,23 @@ public class OfferedServices {
     /** Stores what the service is now and announces it when something is different; the given revision is ignored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(OfferedService service) {
+        schedules.changing(service.office());
         var changed = entities.createNativeQuery("""
                         insert into offered_service as stored (office, code, authority, revision, leika_key,
-                            duration_minutes, further_person_minutes, max_persons, ticket_letter, position, active)
+                            duration_minutes, further_person_minutes, max_persons, ticket_letter, position, active, rooms)
                         values (:office, :code, :authority, 1, :leikaKey, :duration, :further, :maxPersons, :letter,
-                            :position, :active)
+                            :position, :active, :rooms)
                         on conflict (office, code) do update set revision = stored.revision + 1,
                             leika_key = excluded.leika_key, duration_minutes = excluded.duration_minutes,
                             further_person_minutes = excluded.further_person_minutes,
                             max_persons = excluded.max_persons, ticket_letter = excluded.ticket_letter,
-                            position = excluded.position, active = excluded.active
+                            position = excluded.position, active = excluded.active, rooms = excluded.rooms
                         where (stored.leika_key, stored.duration_minutes, stored.further_person_minutes,
-                            stored.max_persons, stored.ticket_letter, stored.position, stored.active)
+                            stored.max_persons, stored.ticket_letter, stored.position, stored.active,
+                            stored.rooms)
                             is distinct from (excluded.leika_key, excluded.duration_minutes,
                             excluded.further_person_minutes, excluded.max_persons, excluded.ticket_letter,
-                            excluded.position, excluded.active)
+                            excluded.position, excluded.active, excluded.rooms)
                         """)
                 .setParameter("office", service.office())
                 .setParameter("code", service.code())
@@ -82,6 +88,7 @@ public class OfferedServices {
                 .setParameter("letter", service.ticketLetter())
                 .setParameter("position", service.position())
                 .setParameter("active", service.active())
+                .setParameter("rooms", array(service.rooms()))
                 .executeUpdate();
         if (changed == 1) {
             find(service.office(), service.code()).ifPresent(announcements::announce);
@@ -105,6 +112,7 @@ public class OfferedServices {
                 number(row, "max_persons"),
                 text(row, "ticket_letter"),
                 number(row, "position"),
-                flag(row, "active"));
+                flag(row, "active"),
+                texts(row, "rooms"));
     }
 }

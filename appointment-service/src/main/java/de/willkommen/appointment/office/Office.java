@@ -3,6 +3,7 @@ package de.willkommen.appointment.office;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,10 @@ public record Office(
      * @param gridMinutes durations are rounded up to a multiple of it
      * @param startEveryMinutes distance of the offered starts; shorter appointments follow each other without a gap
      * @param activeBookingsPerAddress how many open bookings one mail address or telephone number may have
+     * @param activeBookingsPerPerson how many open bookings one person may have
+     * @param holdsPerPerson how many times one person may hold at once
+     * @param newDaysAt the time of day from which the furthest day can be booked
+     * @param newDaysSpreadMinutes within how many minutes after that, differently every day, so that no program can wait for it
      */
     public record BookingRules(
             boolean verifiedAddress,
@@ -52,7 +57,11 @@ public record Office(
             int holdMinutes,
             int gridMinutes,
             int startEveryMinutes,
-            int activeBookingsPerAddress) {
+            int activeBookingsPerAddress,
+            int activeBookingsPerPerson,
+            int holdsPerPerson,
+            LocalTime newDaysAt,
+            int newDaysSpreadMinutes) {
 
         public Duration minimumLead() {
             return Duration.ofMinutes(minimumLeadMinutes);

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public class Offices {
 
     private static final String SELECT = """
-            select o.*, a.reference_prefix, a.holiday_region from office o join authority a on a.code = o.authority
+            select o.*, cast(o.new_days_at as text) as new_days_from, a.reference_prefix, a.holiday_region from office o join authority a on a.code = o.authority
             """;
 
     /** PostgreSQL refuses some characters in any text, so what cannot be a code is not even asked for. */
@@ -31,10 +32,12 @@ public class Offices {
 
     private final EntityManager entities;
     private final OfficeAnnouncements announcements;
+    private final ScheduleRevisions schedules;
 
-    Offices(EntityManager entities, OfficeAnnouncements announcements) {
+    Offices(EntityManager entities, OfficeAnnouncements announcements, ScheduleRevisions schedules) {
         this.entities = entities;
         this.announcements = announcements;
+        this.schedules = schedules;
     }
 
     /** All of them, by code. */
@@ -81,9 +84,11 @@ public class Offices {
                         insert into office as stored (code, authority, revision, street, postal_code, city, time_zone,
                             languages, accessibility, check_in_minutes_before, check_in_minutes_after, verified_address,
                             minimum_lead_minutes, horizon_days, hold_minutes, grid_minutes, start_every_minutes,
-                            active_bookings_per_address)
+                            active_bookings_per_address, active_bookings_per_person, holds_per_person, new_days_at,
+                            new_days_spread_minutes)
                         values (:code, :authority, 1, :street, :postalCode, :city, :timeZone, :languages, :accessibility,
-                            :before, :after, :verifiedAddress, :lead, :horizon, :hold, :grid, :startEvery, :perAddress)
+                            :before, :after, :verifiedAddress, :lead, :horizon, :hold, :grid, :startEvery, :perAddress, :perPerson,
+                            :holdsPerPerson, cast(:newDaysAt as time), :newDaysSpread)
                         on conflict (code) do update set revision = stored.revision + 1, street = excluded.street,
                             postal_code = excluded.postal_code, city = excluded.city, time_zone = excluded.time_zone,
                             languages = excluded.languages, accessibility = excluded.accessibility,
@@ -93,17 +98,23 @@ public class Offices {
                             minimum_lead_minutes = excluded.minimum_lead_minutes, horizon_days = excluded.horizon_days,
                             hold_minutes = excluded.hold_minutes, grid_minutes = excluded.grid_minutes,
                             start_every_minutes = excluded.start_every_minutes,
-                            active_bookings_per_address = excluded.active_bookings_per_address
+                            active_bookings_per_address = excluded.active_bookings_per_address,
+                            active_bookings_per_person = excluded.active_bookings_per_person,
+                            holds_per_person = excluded.holds_per_person, new_days_at = excluded.new_days_at,
+                            new_days_spread_minutes = excluded.new_days_spread_minutes
                         where (stored.street, stored.postal_code, stored.city, stored.time_zone, stored.languages,
                             stored.accessibility, stored.check_in_minutes_before, stored.check_in_minutes_after,
                             stored.verified_address, stored.minimum_lead_minutes, stored.horizon_days,
                             stored.hold_minutes, stored.grid_minutes, stored.start_every_minutes,
-                            stored.active_bookings_per_address)
+                            stored.active_bookings_per_address, stored.active_bookings_per_person,
+                            stored.holds_per_person, stored.new_days_at, stored.new_days_spread_minutes)
                             is distinct from (excluded.street, excluded.postal_code, excluded.city, excluded.time_zone,
                             excluded.languages, excluded.accessibility, excluded.check_in_minutes_before,
                             excluded.check_in_minutes_after, excluded.verified_address, excluded.minimum_lead_minutes,
                             excluded.horizon_days, excluded.hold_minutes, excluded.grid_minutes,
-                            excluded.start_every_minutes, excluded.active_bookings_per_address)
+                            excluded.start_every_minutes, excluded.active_bookings_per_address,
+                            excluded.active_bookings_per_person, excluded.holds_per_person, excluded.new_days_at,
+                            excluded.new_days_spread_minutes)
                         """)
                 .setParameter("code", office.code())
                 .setParameter("authority", office.authority().code())
@@ -122,8 +133,13 @@ public class Offices {
                 .setParameter("grid", rules.gridMinutes())
                 .setParameter("startEvery", rules.startEveryMinutes())
                 .setParameter("perAddress", rules.activeBookingsPerAddress())
+                .setParameter("perPerson", rules.activeBookingsPerPerson())
+                .setParameter("holdsPerPerson", rules.holdsPerPerson())
+                .setParameter("newDaysAt", rules.newDaysAt().toString())
+                .setParameter("newDaysSpread", rules.newDaysSpreadMinutes())
                 .executeUpdate();
         if (changed == 1) {
+            schedules.changing(office.code());
             find(office.code()).ifPresent(announcements::announce);
         }
     }
@@ -150,6 +166,10 @@ public class Offices {
                         number(row, "hold_minutes"),
                         number(row, "grid_minutes"),
                         number(row, "start_every_minutes"),
-                        number(row, "active_bookings_per_address")));
+                        number(row, "active_bookings_per_address"),
+                        number(row, "active_bookings_per_person"),
+                        number(row, "holds_per_person"),
+                        LocalTime.parse(text(row, "new_days_from")),
+                        number(row, "new_days_spread_minutes")));
     }
 }

@@ -48,14 +48,16 @@ public class StaffMembers {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(StaffMember person) {
         var changed = entities.createNativeQuery("""
-                        insert into staff as stored (authority, subject, office, revision, team, services, languages, active)
-                        values (:authority, :subject, :office, 1, :team, :services, :languages, :active)
+                        insert into staff as stored (authority, subject, office, revision, team, services, languages, active,
+                            counter)
+                        values (:authority, :subject, :office, 1, :team, :services, :languages, :active,
+                            cast(:counter as text))
                         on conflict (authority, subject) do update set revision = stored.revision + 1,
                             office = excluded.office, team = excluded.team, services = excluded.services,
-                            languages = excluded.languages, active = excluded.active
-                        where (stored.office, stored.team, stored.services, stored.languages, stored.active)
+                            languages = excluded.languages, active = excluded.active, counter = excluded.counter
+                        where (stored.office, stored.team, stored.services, stored.languages, stored.active, stored.counter)
                             is distinct from (excluded.office, excluded.team, excluded.services, excluded.languages,
-                            excluded.active)
+                            excluded.active, excluded.counter)
                         """)
                 .setParameter("authority", person.authority())
                 .setParameter("subject", person.subject())
@@ -64,6 +66,7 @@ public class StaffMembers {
                 .setParameter("services", array(person.services()))
                 .setParameter("languages", array(person.languages()))
                 .setParameter("active", person.active())
+                .setParameter("counter", person.counter())
                 .executeUpdate();
         if (changed == 1) {
             find(person.authority(), person.subject()).ifPresent(announcements::announce);
@@ -84,6 +87,7 @@ public class StaffMembers {
                 text(row, "team"),
                 texts(row, "services"),
                 texts(row, "languages"),
-                flag(row, "active"));
+                flag(row, "active"),
+                row.get("counter", String.class));
     }
 }

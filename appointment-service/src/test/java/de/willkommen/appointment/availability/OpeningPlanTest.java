@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,16 +21,17 @@ class OpeningPlanTest {
             String startsOn, String rule, String opensAt, String closesAt, LocalDate... except) {
         return new OpeningPlan(
                 UUID.randomUUID(),
+                0,
                 "MD",
                 "MD-ABH",
-                "residence",
-                null,
-                OpeningPlan.Channel.PUBLIC,
+                OpeningPlan.Owner.team("residence"),
                 LocalDate.parse(startsOn),
+                null,
                 LocalTime.parse(opensAt),
                 LocalTime.parse(closesAt),
                 rule,
-                Set.of(except));
+                Set.of(except),
+                List.of(OpeningPlan.Share.ALL_PUBLIC));
     }
 
     private static LocalDate day(String text) {

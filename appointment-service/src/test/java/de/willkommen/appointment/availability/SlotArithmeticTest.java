@@ -8,6 +8,7 @@ import de.willkommen.appointment.office.Office;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ class SlotArithmeticTest {
             List.of("de"),
             List.of(),
             new Office.CheckIn(60, 15),
-            new Office.BookingRules(false, 0, 365, 10, 5, 15, 10));
+            new Office.BookingRules(false, 0, 365, 10, 5, 15, 10, 10_000, 10_000, LocalTime.MIDNIGHT, 0));
 
     private static final TimeRange MORNING = range("08:00", "12:00");
     private static final Instant NIGHT = at("00:00");
@@ -48,7 +49,9 @@ class SlotArithmeticTest {
                         .mapToObj(each -> new Wish.Part("service", 1, each))
                         .toList(),
                 Set.of(),
-                null);
+                null,
+                null,
+                Channel.PUBLIC);
     }
 
     @ParameterizedTest

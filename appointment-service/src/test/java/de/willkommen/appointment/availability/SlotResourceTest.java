@@ -13,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -143,9 +144,11 @@ class SlotResourceTest extends ServiceTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> closures.enter(new Closure(
                         UUID.randomUUID(),
+                        0,
                         office.substring(0, office.indexOf('-')),
                         office,
-                        null,
+                        Closure.Kind.TRAINING,
+                        Closure.Scope.OFFICE,
                         null,
                         new TimeRange(Instant.parse("2026-11-25T07:00:00Z"), Instant.parse("2026-11-25T10:00:00Z")),
                         "training")));
@@ -193,7 +196,7 @@ class SlotResourceTest extends ServiceTest {
     @Test
     void lead_and_horizon_bound_what_is_offered_and_what_can_be_booked() {
         var office = anOffice()
-                .rules(new Office.BookingRules(false, 180, 7, 10, 5, 15, 10))
+                .rules(new Office.BookingRules(false, 180, 7, 10, 5, 15, 10, 10_000, 10_000, LocalTime.MIDNIGHT, 0))
                 .create();
 
         assertThat(starts(office, "service=permit&from=2026-11-24&to=2026-12-20"))

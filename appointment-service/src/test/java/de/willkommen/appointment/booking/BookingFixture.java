@@ -1,11 +1,13 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.office.Authority;
 import de.willkommen.appointment.office.Office;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +27,7 @@ final class BookingFixture {
             List.of("de"),
             List.of(),
             new Office.CheckIn(60, 15),
-            new Office.BookingRules(false, 0, 365, 10, 5, 15, 10));
+            new Office.BookingRules(false, 0, 365, 10, 5, 15, 10, 10_000, 10_000, LocalTime.MIDNIGHT, 0));
 
     private BookingFixture() {}
 
@@ -33,7 +35,13 @@ final class BookingFixture {
         var booking = new Booking(
                 UUID.randomUUID(),
                 "T-00000000",
-                new Wish(OFFICE, List.of(new Wish.Part("residence-permit", 1, 30)), Set.of(), null),
+                new Wish(
+                        OFFICE,
+                        List.of(new Wish.Part("residence-permit", 1, 30)),
+                        Set.of(),
+                        null,
+                        null,
+                        Channel.PUBLIC),
                 TimeRange.of(NOW.plus(Duration.ofHours(2)), Duration.ofMinutes(30)),
                 "1",
                 "de",

@@ -8,6 +8,7 @@ import de.willkommen.appointment.office.Office;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,7 @@ class BookingRacesTest extends ServiceTest {
     void the_last_booking_an_address_may_have_is_confirmed_once() throws Exception {
         var office = anOffice()
                 .counters(10)
-                .rules(new Office.BookingRules(false, 0, 365, 10, 5, 15, 1))
+                .rules(new Office.BookingRules(false, 0, 365, 10, 5, 15, 1, 10_000, 10_000, LocalTime.MIDNIGHT, 0))
                 .create();
         var holds = IntStream.range(0, 6)
                 .mapToObj(i -> held(office, "permit", "2026-11-25T10:00:00+01:00"))

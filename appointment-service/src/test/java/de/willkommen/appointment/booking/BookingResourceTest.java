@@ -264,7 +264,7 @@ class BookingResourceTest extends ServiceTest {
         OfficeFixture fixture = anOffice();
         var booking = confirmed(fixture.create(), "permit", TEN);
 
-        QuarkusTransaction.requiringNew().run(() -> fixture.plans().forEach(plan -> plans.remove(plan.id())));
+        QuarkusTransaction.requiringNew().run(() -> fixture.plans().forEach(plan -> plans.remove(plan)));
 
         show(booking)
                 .then()

@@ -24,7 +24,8 @@ public final class OfficeFixture {
     private final List<OpeningPlan> plans = new ArrayList<>();
     private List<String> services = List.of("permit", "pickup");
     private List<String> counterAccessibility = List.of("step-free");
-    private Office.BookingRules rules = new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000);
+    private Office.BookingRules rules =
+            new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000, 10_000, 10_000, LocalTime.MIDNIGHT, 0);
 
     private OfficeFixture() {}
 
@@ -58,16 +59,17 @@ public final class OfficeFixture {
     public OfficeFixture open(String startsOn, String rule, String opensAt, String closesAt) {
         plans.add(new OpeningPlan(
                 UUID.randomUUID(),
+                0,
                 authority,
                 office,
-                "team",
-                null,
-                OpeningPlan.Channel.PUBLIC,
+                OpeningPlan.Owner.team("team"),
                 LocalDate.parse(startsOn),
+                null,
                 LocalTime.parse(opensAt),
                 LocalTime.parse(closesAt),
                 rule,
-                Set.of()));
+                Set.of(),
+                List.of(OpeningPlan.Share.ALL_PUBLIC)));
         return this;
     }
 
@@ -121,7 +123,7 @@ public final class OfficeFixture {
 
     private void service(String code, int minutes, int further) {
         bean(OfferedServices.class)
-                .put(new OfferedService(authority, office, code, 1, "", minutes, further, 6, "A", 1, true));
+                .put(new OfferedService(authority, office, code, 1, "", minutes, further, 6, "A", 1, true, List.of()));
     }
 
     private static <T> T bean(Class<T> type) {

@@ -1,0 +1,55 @@
+package de.willkommen.appointment.office;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/**
+ * Keeps changes of an office's schedule and bookings of its time apart. A schedule is all that decides which times can be
+ * booked: plans, closures, counters, services, rooms, interpreters and rules.
+ */
+@ApplicationScoped
+public class ScheduleRevisions {
+
+    private final EntityManager entities;
+    private final Event<ScheduleChanged> changed;
+
+    ScheduleRevisions(EntityManager entities, Event<ScheduleChanged> changed) {
+        this.entities = entities;
+        this.changed = changed;
+    }
+
+    /**
+     * To be called before the schedule is changed. Until the transaction ends nobody books at the office and nobody else
+     * changes it; with its commit every instance evaluates the new schedule. {@link ScheduleChanged} is fired each
+     * time this is called.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changing(String office) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:office, 11))", Object.class)
+                .setParameter("office", office)
+                .getResultList();
+        entities.createNativeQuery("""
+                        insert into schedule (office, revision) values (:office, 1)
+                        on conflict (office) do update set revision = schedule.revision + 1
+                        """).setParameter("office", office).executeUpdate();
+        changed.fire(new ScheduleChanged(office));
+    }
+
+    /** To be called before time of the office is booked: waits for a change of the schedule that is going on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void booking(String office) {
+        entities.createNativeQuery("select pg_advisory_xact_lock_shared(hashtextextended(:office, 11))", Object.class)
+                .setParameter("office", office)
+                .getResultList();
+    }
+
+    /** The revision of the office's schedule; 0 for an office that is not known. */
+    public long of(String office) {
+        var revisions = entities.createNativeQuery("select revision from schedule where office = :office", Long.class)
+                .setParameter("office", office)
+                .getResultList();
+        return revisions.isEmpty() ? 0 : (Long) revisions.get(0);
+    }
+}
