@@ -11,6 +11,11 @@ public enum Channel {
     /** Staff, for people who cannot wait: what is held back for hardship cases. */
     EMERGENCY;
 
+    /** Whether only staff use it. */
+    public boolean isStaffs() {
+        return this == INTERNAL || this == EMERGENCY;
+    }
+
     /** Whether who comes by this channel may book the time of that one: staff may take the public's, nobody theirs. */
     boolean mayUse(Channel other) {
         return switch (this) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Schedules {
 
-    /** Closures that are over do not matter, except for what is said about the present day. */
-    private static final Duration PAST = Duration.ofDays(2);
+    /** Closures that are long over do not matter. */
+    private static final Duration PAST = Duration.ofDays(400);
 
     private static final Duration FUTURE = Duration.ofDays(5 * 366L);
 

@@ -2,55 +2,34 @@ package de.willkommen.appointment.availability;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who occupies what, and when. PostgreSQL is the referee: an exclusion constraint lets no two claims of one resource
  * overlap, whoever asks first. A claim whose {@code held_until} is over counts as free in every search, and whoever wants
- * its time removes it first.
+ * its time removes it first. Whatever becomes of a claim is written down beside it, in the same statement, for the
+ * instances' {@link ScheduleIndex}.
  */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class SlotClaims {
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    SlotClaims(EntityManager entities) {
+    SlotClaims(EntityManager entities, Clock clock) {
         this.entities = entities;
-    }
-
-    /** What is taken of these resources in that time, by resource; run-out holds are not. */
-    Map<String, List<TimeRange>> taken(Collection<String> resources, TimeRange window, Instant now) {
-        var taken = new HashMap<String, List<TimeRange>>();
-        for (Object each : entities.createNativeQuery("""
-                        select resource, lower(during) as taken_from, upper(during) as taken_to from slot_claim
-                        where resource = any(:resources) and during && tstzrange(:start, :end)
-                            and (held_until is null or held_until > :now)
-                        """, Tuple.class)
-                .setParameter("resources", resources.toArray(String[]::new))
-                .setParameter("start", window.start().atOffset(ZoneOffset.UTC))
-                .setParameter("end", window.end().atOffset(ZoneOffset.UTC))
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                .getResultList()) {
-            var row = (Tuple) each;
-            taken.computeIfAbsent(row.get("resource", String.class), resource -> new ArrayList<>())
-                    .add(new TimeRange(row.get("taken_from", Instant.class), row.get("taken_to", Instant.class)));
-        }
-        return taken;
+        this.clock = clock;
     }
 
     /** The bookings whose run-out holds stand in the way, in the order they have to be locked. */
     @SuppressWarnings("unchecked")
-    @Transactional(Transactional.TxType.MANDATORY)
     public List<UUID> runOut(String resource, TimeRange range, Instant now) {
         return entities.createNativeQuery("""
                         select distinct booking from slot_claim
@@ -74,37 +53,53 @@ public class SlotClaims {
      * @param heldUntil until when the claim stands by itself; nothing for a firm one
      * @return whether it is claimed
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public boolean claim(UUID booking, String resource, TimeRange range, @Nullable Instant heldUntil) {
         return entities.createNativeQuery("""
-                        insert into slot_claim (booking, resource, during, held_until)
-                        values (:booking, :resource, tstzrange(:start, :end), cast(:heldUntil as timestamptz))
-                        on conflict do nothing
+                        with claimed as (
+                            insert into slot_claim (booking, resource, during, held_until)
+                            values (:booking, :resource, tstzrange(:start, :end), cast(:heldUntil as timestamptz))
+                            on conflict do nothing
+                            returning booking, resource, during, held_until)
+                        insert into claim_change (booking, resource, during, held_until, at)
+                        select booking, resource, during, held_until, :now from claimed
                         """)
                         .setParameter("booking", booking)
                         .setParameter("resource", resource)
                         .setParameter("start", range.start().atOffset(ZoneOffset.UTC))
                         .setParameter("end", range.end().atOffset(ZoneOffset.UTC))
                         .setParameter("heldUntil", heldUntil == null ? null : heldUntil.toString())
+                        .setParameter("now", now())
                         .executeUpdate()
                 == 1;
     }
 
     /** Makes the claims of a booking firm, or lets them stand until another moment. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void keep(UUID booking, @Nullable Instant heldUntil) {
-        entities.createNativeQuery(
-                        "update slot_claim set held_until = cast(:heldUntil as timestamptz) where booking = :booking")
+        entities.createNativeQuery("""
+                        with kept as (
+                            update slot_claim set held_until = cast(:heldUntil as timestamptz) where booking = :booking
+                            returning booking, resource, during, held_until)
+                        insert into claim_change (booking, resource, during, held_until, at)
+                        select booking, resource, during, held_until, :now from kept
+                        """)
                 .setParameter("booking", booking)
                 .setParameter("heldUntil", heldUntil == null ? null : heldUntil.toString())
+                .setParameter("now", now())
                 .executeUpdate();
     }
 
     /** Gives back what a booking occupied. */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void release(UUID booking) {
-        entities.createNativeQuery("delete from slot_claim where booking = :booking")
+        entities.createNativeQuery("""
+                        with released as (delete from slot_claim where booking = :booking returning booking, resource)
+                        insert into claim_change (booking, resource, at) select booking, resource, :now from released
+                        """)
                 .setParameter("booking", booking)
+                .setParameter("now", now())
                 .executeUpdate();
+    }
+
+    private Object now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,5 @@
 package de.willkommen.appointment.availability;
 
-import de.willkommen.appointment.office.Counter;
-import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.Office;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,16 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds free time. The search for slots and the choice of a counter when one is booked walk the same starts of the same
- * openings; only what they collect differs.
+ * Finds free time at what the {@link ScheduleIndex} saw last. What is offered can be booked, and more: a start that would
+ * leave no room for longer appointments is not offered, but whoever asks for it while it is free gets it.
  */
 @ApplicationScoped
 public class SlotFinder {
@@ -30,21 +26,19 @@ public class SlotFinder {
     private static final int DAYS_NEARBY = 14;
     private static final int ALTERNATIVES = 6;
 
-    private final Counters counters;
-    private final Schedules schedules;
-    private final SlotClaims claims;
+    private final ScheduleIndex index;
+    private final NewDays newDays;
     private final Clock clock;
 
-    SlotFinder(Counters counters, Schedules schedules, SlotClaims claims, Clock clock) {
-        this.counters = counters;
-        this.schedules = schedules;
-        this.claims = claims;
+    SlotFinder(ScheduleIndex index, NewDays newDays, Clock clock) {
+        this.index = index;
+        this.newDays = newDays;
         this.clock = clock;
     }
 
     /** The furthest day that can be booked at the office now. */
     public LocalDate horizon(Office office) {
-        return today(office).plusDays(office.rules().horizonDays());
+        return newDays.furthest(office, clock.instant());
     }
 
     /** The day it is at the office now. */
@@ -54,24 +48,27 @@ public class SlotFinder {
 
     /** The free slots of these days, both included, in order; each once, however many counters are free. */
     public List<Slot> slots(Wish wish, LocalDate from, LocalDate to) {
-        return slots(wish, speaking(wish, able(wish)), from, to);
-    }
-
-    private List<Slot> slots(Wish wish, List<Counter> able, LocalDate from, LocalDate to) {
-        var length = wish.duration();
-        var starts = new TreeSet<Instant>();
-        eachFreeStart(wish, able, from, to, (counter, start) -> starts.add(start));
-        return starts.stream().map(start -> new Slot(start, start.plus(length))).toList();
+        var slots = new ArrayList<Slot>();
+        var first = latest(from, today(wish.office()));
+        var last = earliest(to, horizon(wish.office()));
+        if (!last.isBefore(first)) {
+            var length = wish.duration();
+            search(wish, null)
+                    .ifPresent(search -> search.offered(first, last).forEach(minute -> {
+                        var start = StartSet.moment(minute);
+                        slots.add(new Slot(start, start.plus(length)));
+                    }));
+        }
+        return slots;
     }
 
     /** The first day after this one that has a free slot, as far as the office plans ahead. */
     public Optional<LocalDate> nextDayWithSlots(Wish wish, LocalDate after) {
-        var able = speaking(wish, able(wish));
         var horizon = horizon(wish.office());
-        for (var from = after.plusDays(1);
-                !able.isEmpty() && !from.isAfter(horizon);
+        for (var from = latest(after.plusDays(1), today(wish.office()));
+                !from.isAfter(horizon);
                 from = from.plusDays(DAYS_AT_ONCE)) {
-            var slots = slots(wish, able, from, from.plusDays(DAYS_AT_ONCE - 1L));
+            var slots = slots(wish, from, from.plusDays(DAYS_AT_ONCE - 1L));
             if (!slots.isEmpty()) {
                 return Optional.of(wish.office().dayOf(slots.get(0).start()));
             }
@@ -80,28 +77,33 @@ public class SlotFinder {
     }
 
     /**
-     * The counters free for the wish at that start, those that speak its language first. Among equals the order differs
-     * from booking to booking, so that many who want the same minute do not all try the same counter.
+     * What is free for the wish at that start, the best first: without an interpreter where a clerk speaks the language, with
+     * the language of the booking, where least room for longer appointments is
+     * lost, where fewest languages are spoken, for the others are needed by others. Among equals the order differs from
+     * booking to booking, so that many who want the same minute do not all try the same counter.
+     *
+     * @param own what the booking has already, which counts as free
      */
-    public List<Counter> freeCounters(Wish wish, Instant start, UUID booking) {
+    public List<Candidate> candidates(Wish wish, Instant start, UUID booking, @Nullable Occupied own) {
         var day = wish.office().dayOf(start);
-        var free = new ArrayList<Counter>();
-        eachFreeStart(wish, able(wish), day, day, (counter, freeStart) -> {
-            if (freeStart.equals(start)) {
-                free.add(counter);
-            }
-        });
-        Collections.shuffle(free, new Random(booking.getLeastSignificantBits()));
-        free.sort(Comparator.comparing(counter -> !wish.spokenAt(counter)));
-        return free;
+        if (day.isBefore(today(wish.office())) || day.isAfter(horizon(wish.office()))) {
+            return List.of();
+        }
+        var candidates = new ArrayList<>(
+                search(wish, own).map(search -> search.candidates(start)).orElse(List.of()));
+        Collections.shuffle(candidates, new Random(booking.getLeastSignificantBits()));
+        candidates.sort(Comparator.<Candidate>comparingInt(
+                        candidate -> candidate.beside().size())
+                .thenComparing(candidate -> !candidate.liked())
+                .thenComparingLong(Candidate::loss)
+                .thenComparingInt(candidate -> candidate.counter().languages().size()));
+        return candidates;
     }
 
     /** Free slots as near as possible to a time that is not free, in order. */
     public List<Slot> alternatives(Wish wish, Instant wanted) {
         var office = wish.office();
-        var wantedDay = office.dayOf(wanted);
-        var today = today(office);
-        var center = wantedDay.isBefore(today) ? today : wantedDay;
+        var center = latest(office.dayOf(wanted), today(office));
         var near = slots(wish, center.minusDays(1), center.plusDays(DAYS_NEARBY));
         if (near.isEmpty()) {
             near = nextDayWithSlots(wish, center.plusDays(DAYS_NEARBY))
@@ -109,6 +111,7 @@ public class SlotFinder {
                     .orElse(List.of());
         }
         return near.stream()
+                .filter(slot -> !slot.start().equals(wanted))
                 .sorted(Comparator.comparing(
                         slot -> Duration.between(wanted, slot.start()).abs()))
                 .limit(ALTERNATIVES)
@@ -116,78 +119,16 @@ public class SlotFinder {
                 .toList();
     }
 
-    private List<Counter> able(Wish wish) {
-        return counters.ofOffice(wish.office().code()).stream()
-                .filter(wish::servableAt)
-                .toList();
+    private Optional<SlotSearch> search(Wish wish, @Nullable Occupied own) {
+        return index.find(wish.office().code())
+                .map(office -> new SlotSearch(office, index.occupancy(), wish, own, clock.instant()));
     }
 
-    /** The counters that speak the wished language; all of them where none does, since any time is better than none. */
-    private static List<Counter> speaking(Wish wish, List<Counter> able) {
-        var speaking = able.stream().filter(wish::spokenAt).toList();
-        return speaking.isEmpty() ? able : speaking;
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
-    private void eachFreeStart(
-            Wish wish, List<Counter> able, LocalDate from, LocalDate to, BiConsumer<Counter, Instant> found) {
-        var office = wish.office();
-        var now = clock.instant();
-        var first = from.isBefore(today(office)) ? today(office) : from;
-        var last = to.isAfter(horizon(office)) ? horizon(office) : to;
-        if (last.isBefore(first) || able.isEmpty()) {
-            return;
-        }
-        var schedule = schedules.of(office);
-        var window = new TimeRange(
-                first.atStartOfDay(office.zone()).toInstant(),
-                last.plusDays(1).atStartOfDay(office.zone()).toInstant());
-        var taken = claims.taken(able.stream().map(SlotFinder::resource).toList(), window, now);
-        var earliest = now.plus(office.rules().minimumLead());
-        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            var times = schedule.on(day);
-            for (var counter : able) {
-                var time = times.of(Resources.of(counter));
-                var occupied = occupied(time, taken, counter);
-                for (var opening : bookable(time, wish.channel(), now)) {
-                    freeStarts(wish, opening, occupied, earliest).forEach(start -> found.accept(counter, start));
-                }
-            }
-        }
-    }
-
-    /** The time that the channel may book, in as few ranges as possible. */
-    private static List<TimeRange> bookable(ResourceDay time, Channel channel, Instant now) {
-        return TimeRange.merged(time.openings().stream()
-                .filter(opening -> opening.isFor(channel, now))
-                .map(Opening::during)
-                .toList());
-    }
-
-    private static List<TimeRange> occupied(ResourceDay time, Map<String, List<TimeRange>> taken, Counter counter) {
-        var occupied = new ArrayList<>(time.closed());
-        occupied.addAll(taken.getOrDefault(resource(counter), List.of()));
-        return TimeRange.merged(occupied);
-    }
-
-    /** The starts from which the whole length lies within the opening and nothing is in the way. */
-    static List<Instant> freeStarts(Wish wish, TimeRange opening, List<TimeRange> occupied, Instant earliest) {
-        var length = wish.duration();
-        var step = wish.startEvery();
-        var starts = new ArrayList<Instant>();
-        var next = 0;
-        for (var start = opening.start(); !start.plus(length).isAfter(opening.end()); start = start.plus(step)) {
-            while (next < occupied.size() && !occupied.get(next).end().isAfter(start)) {
-                next++;
-            }
-            var free = next == occupied.size() || !occupied.get(next).start().isBefore(start.plus(length));
-            if (free && !start.isBefore(earliest)) {
-                starts.add(start);
-            }
-        }
-        return starts;
-    }
-
-    private static String resource(Counter counter) {
-        return Resources.of(counter);
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

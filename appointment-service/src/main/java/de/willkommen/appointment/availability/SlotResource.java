@@ -2,10 +2,10 @@ package de.willkommen.appointment.availability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.appointment.office.Office;
-import de.willkommen.appointment.office.Offices;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.tenancy.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,11 +16,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,23 +37,40 @@ public class SlotResource {
 
     private static final int MOST_DAYS = 62;
     private static final int USUAL_DAYS = 14;
+    private static final List<String> STAFF = List.of("clerk", "lead", "admin");
 
-    private final Offices offices;
+    private static final int MOST_OFFICES = 10;
+
     private final Wishes wishes;
     private final SlotFinder finder;
+    private final ScheduleIndex index;
+    private final Caller caller;
 
-    SlotResource(Offices offices, Wishes wishes, SlotFinder finder) {
-        this.offices = offices;
+    SlotResource(Wishes wishes, SlotFinder finder, ScheduleIndex index, Caller caller) {
         this.wishes = wishes;
         this.finder = finder;
+        this.index = index;
+        this.caller = caller;
     }
 
-    /** A free time. */
-    public record FreeSlot(OffsetDateTime start, OffsetDateTime end) {
+    /**
+     * A free time.
+     *
+     * @param office where, when several offices were asked
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FreeSlot(
+            OffsetDateTime start,
+            OffsetDateTime end,
+            @Nullable String office) {
 
         /** The slot by the office's clock. */
         public static FreeSlot of(Slot slot, Office office) {
-            return new FreeSlot(office.local(slot.start()), office.local(slot.end()));
+            return new FreeSlot(office.local(slot.start()), office.local(slot.end()), null);
+        }
+
+        private FreeSlot at(Office place) {
+            return new FreeSlot(start, end, place.code());
         }
     }
 
@@ -64,19 +86,48 @@ public class SlotResource {
             List<FreeSlot> slots,
             LocalDate searchedFrom,
             LocalDate searchedTo,
-            @Nullable LocalDate nextFrom) {}
+            @Nullable LocalDate nextFrom) {
+
+        private static FoundSlots of(List<FoundSlots> found) {
+            return new FoundSlots(
+                    found.stream()
+                            .flatMap(each -> each.slots().stream())
+                            .sorted(Comparator.comparing(slot -> slot.start().toInstant()))
+                            .toList(),
+                    found.stream()
+                            .map(FoundSlots::searchedFrom)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow(),
+                    found.stream()
+                            .map(FoundSlots::searchedTo)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow(),
+                    found.stream().allMatch(each -> each.slots().isEmpty())
+                            ? found.stream()
+                                    .map(FoundSlots::nextFrom)
+                                    .filter(Objects::nonNull)
+                                    .min(Comparator.naturalOrder())
+                                    .orElse(null)
+                            : null);
+        }
+    }
 
     @GET
     @PermitAll
     @Operation(
             operationId = "findSlots",
-            summary = "Free times of an office for one or several services",
+            summary = "Free times of offices for one or several services",
             description =
-                    "A time is listed when at least one counter is free for the whole length. `persons` counts for"
-                            + " each service. `language` asks for a clerk who speaks it; where nobody does, all times are listed.")
+                    "A time is listed when at least one counter is free for the whole length. `persons` counts for each"
+                            + " service; given as often as `service`, each for its own. `language` asks for a clerk or an"
+                            + " interpreter who speaks it; where nobody ever does, all times are listed. Times that would"
+                            + " leave no room for longer services are not listed, though they can be booked.")
+    @APIResponse(responseCode = "200", description = "The free times, earliest first")
+    @APIResponse(responseCode = "403", description = "A channel for staff, asked by somebody else")
     public FoundSlots find(
-            @Parameter(required = true, description = "Code of the office") @QueryParam("office") @Nullable
-                    String office,
+            @Parameter(required = true, description = "Code of the office; may repeat, up to ten times")
+                    @QueryParam("office")
+                    List<String> office,
             @Parameter(required = true, description = "Code of a service; may repeat") @QueryParam("service")
                     List<String> service,
             @Parameter(description = "First day in the office's zone, such as 2026-11-24; today when absent")
@@ -85,38 +136,106 @@ public class SlotResource {
                     String from,
             @Parameter(description = "Last day, included; at most 62 days with the first") @QueryParam("to") @Nullable
                     String to,
-            @Parameter(description = "How many people come; 1 when absent") @QueryParam("persons") @Nullable
-                    String persons,
+            @Parameter(description = "How many people come; 1 when absent") @QueryParam("persons") List<String> persons,
             @Parameter(description = "BCP 47 tag") @QueryParam("language") @Nullable String language,
             @Parameter(description = "Code of what the office must provide; may repeat") @QueryParam("accessNeeds")
-                    List<String> accessNeeds) {
-        var place = office(office);
-        var people = people(persons);
-        var wish = wishes.of(
-                place,
-                "service",
-                service.stream()
-                        .map(code -> new Wishes.Asked(code, people, "service", "persons"))
-                        .toList(),
-                Set.copyOf(accessNeeds),
-                language(language));
+                    List<String> accessNeeds,
+            @Parameter(description = "For staff: INTERNAL or EMERGENCY adds what is kept for it; PUBLIC when absent")
+                    @QueryParam("channel")
+                    @Nullable
+                    String channel) {
+        index.refresh();
+        var places = offices(office);
+        var asked = new Question(
+                asked(service, persons), language(language), Set.copyOf(accessNeeds), channel(channel), from, to);
+        if (places.size() == 1) {
+            return found(places.get(0), asked, false);
+        }
+        var found = new ArrayList<FoundSlots>();
+        var refused = new ArrayList<Refusal>();
+        for (var place : places) {
+            try {
+                found.add(found(place, asked, true));
+            } catch (Refusal notThere) {
+                // What one office does not offer may be offered by the next.
+                refused.add(notThere);
+            }
+        }
+        if (found.isEmpty()) {
+            throw refused.get(0);
+        }
+        return FoundSlots.of(found);
+    }
+
+    private record Question(
+            List<Wishes.Asked> services,
+            @Nullable String language,
+            Set<String> accessNeeds,
+            Channel channel,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    private FoundSlots found(Office place, Question asked, boolean oneOfSeveral) {
+        var wish = wishes.of(place, "service", asked.services(), asked.accessNeeds(), null)
+                .speaking(asked.language())
+                .by(asked.channel());
         var today = finder.today(place);
-        var first = day("from", from, today);
-        var last = day("to", to, first.isBefore(today) ? today : first.plusDays(USUAL_DAYS - 1L));
+        var first = day("from", asked.from(), today);
+        var last = day("to", asked.to(), first.isBefore(today) ? today : first.plusDays(USUAL_DAYS - 1L));
         check(first, last, today);
         var searchedFrom = first.isBefore(today) ? today : first;
         var searchedTo = last.isAfter(finder.horizon(place)) ? finder.horizon(place) : last;
         var slots = finder.slots(wish, searchedFrom, searchedTo);
         var next = slots.isEmpty() ? finder.nextDayWithSlots(wish, last).orElse(null) : null;
         return new FoundSlots(
-                slots.stream().map(slot -> FreeSlot.of(slot, place)).toList(), searchedFrom, searchedTo, next);
+                slots.stream()
+                        .map(slot -> FreeSlot.of(slot, place))
+                        .map(slot -> oneOfSeveral ? slot.at(place) : slot)
+                        .toList(),
+                searchedFrom,
+                searchedTo,
+                next);
     }
 
-    private Office office(@Nullable String code) {
-        if (code == null || code.isBlank()) {
+    private List<Office> offices(List<String> codes) {
+        var named = codes.stream().filter(code -> !code.isBlank()).distinct().toList();
+        if (named.isEmpty()) {
             throw Refusal.ofField("office", "field.required");
         }
-        return offices.find(code).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
+        if (named.size() > MOST_OFFICES) {
+            throw new Refusal(CommonProblem.INVALID_REQUEST)
+                    .andField("office", "field.too-many", Map.of("max", MOST_OFFICES));
+        }
+        return named.stream()
+                .map(code -> index.office(code).orElseThrow(() -> Refusal.ofField("office", "field.unknown")))
+                .toList();
+    }
+
+    private static List<Wishes.Asked> asked(List<String> services, List<String> persons) {
+        var one = persons.size() <= 1;
+        if (!one && persons.size() != services.size()) {
+            throw Refusal.ofField("persons", "field.number");
+        }
+        var asked = new ArrayList<Wishes.Asked>();
+        for (var index = 0; index < services.size(); index++) {
+            var people = persons.isEmpty() ? 1 : people(persons.get(one ? 0 : index));
+            asked.add(new Wishes.Asked(services.get(index), people, "service", "persons"));
+        }
+        return asked;
+    }
+
+    private Channel channel(@Nullable String name) {
+        if (name == null || name.isBlank() || name.equals(Channel.PUBLIC.name())) {
+            return Channel.PUBLIC;
+        }
+        var channel = Stream.of(Channel.values())
+                .filter(each -> each.isStaffs() && each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.ofField("channel", "field.unknown"));
+        if (STAFF.stream().noneMatch(caller::hasRole)) {
+            throw new Refusal(CommonProblem.FORBIDDEN);
+        }
+        return channel;
     }
 
     private static void check(LocalDate first, LocalDate last, LocalDate today) {

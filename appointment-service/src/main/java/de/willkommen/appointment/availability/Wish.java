@@ -3,6 +3,7 @@ package de.willkommen.appointment.availability;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Office;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public record Wish(
         Channel channel) {
 
     private static final String STEP_FREE = "step-free";
+    private static final String SIGN_LANGUAGE = "sign-language";
+    private static final String GERMAN_SIGN_LANGUAGE = "gsg";
 
     /**
      * One of the services.
@@ -33,11 +36,20 @@ public record Wish(
      */
     public record Part(String service, int persons, int minutes) {}
 
+    /** The same wish, of which somebody who takes part must speak a language. */
+    public Wish speaking(@Nullable String required) {
+        return new Wish(office, parts, accessNeeds, language, required, channel);
+    }
+
+    /** The same wish by another channel. */
+    public Wish by(Channel other) {
+        return new Wish(office, parts, accessNeeds, language, spoken, other);
+    }
+
     /** How long it takes: the sum of all parts, rounded up once to the office's grid. */
     public Duration duration() {
         var minutes = parts.stream().mapToInt(Part::minutes).sum();
-        var grid = office.rules().gridMinutes();
-        return Duration.ofMinutes((minutes + grid - 1L) / grid * grid);
+        return Duration.ofMinutes(office.rules().rounded(minutes));
     }
 
     /** Distance of the starts: short appointments follow each other without a gap. */
@@ -52,8 +64,20 @@ public record Wish(
                 && (!accessNeeds.contains(STEP_FREE) || counter.accessibility().contains(STEP_FREE));
     }
 
-    /** Whether the wished language is spoken at the counter. */
-    boolean spokenAt(Counter counter) {
+    /** Whether the language of the booking is spoken at the counter. */
+    boolean likes(Counter counter) {
         return language == null || counter.languages().contains(language);
+    }
+
+    /** Languages somebody must speak who takes part, a sign language among them. */
+    Set<String> spokenNeeds() {
+        var needs = new LinkedHashSet<String>();
+        if (spoken != null) {
+            needs.add(spoken);
+        }
+        if (accessNeeds.contains(SIGN_LANGUAGE)) {
+            needs.add(GERMAN_SIGN_LANGUAGE);
+        }
+        return needs;
     }
 }

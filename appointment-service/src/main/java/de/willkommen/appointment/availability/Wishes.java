@@ -1,7 +1,6 @@
 package de.willkommen.appointment.availability;
 
 import de.willkommen.appointment.office.OfferedService;
-import de.willkommen.appointment.office.OfferedServices;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
@@ -15,16 +14,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a wish of what a request names, by the services the office offers now. */
+/** Makes a wish of what a request names, by the services the office offered at the last look. */
 @ApplicationScoped
 public class Wishes {
 
     private static final int MOST_SERVICES = 5;
 
-    private final OfferedServices services;
+    private final ScheduleIndex index;
 
-    Wishes(OfferedServices services) {
-        this.services = services;
+    Wishes(ScheduleIndex index) {
+        this.index = index;
     }
 
     /**
@@ -50,7 +49,7 @@ public class Wishes {
             throw new Refusal(CommonProblem.INVALID_REQUEST)
                     .andField(listField, "field.too-many", Map.of("max", MOST_SERVICES));
         }
-        var offered = services.ofOffice(office.code()).stream()
+        var offered = index.schedule(office.code()).map(OfficeSchedule::services).orElse(List.of()).stream()
                 .collect(Collectors.toMap(OfferedService::code, Function.identity()));
         var wrong = new Refusal(CommonProblem.INVALID_REQUEST);
         var isWrong = false;

@@ -1,7 +1,10 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.Occupied;
+import de.willkommen.appointment.availability.Resources;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
+import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.events.ContactChanged.Channel;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -17,7 +20,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -136,6 +141,24 @@ class Booking {
     @Column(name = "ticket_status")
     private @Nullable String ticketStatus;
 
+    @Column(name = "spoken_language")
+    private @Nullable String spokenLanguage;
+
+    @Column
+    private @Nullable String interpreter;
+
+    @Column(name = "interpreter_mode")
+    @Enumerated(EnumType.STRING)
+    private BookableResource.@Nullable Mode interpreterMode;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable List<String> rooms;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private de.willkommen.appointment.availability.Channel channel;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -152,7 +175,7 @@ class Booking {
             String reference,
             Wish wish,
             TimeRange during,
-            String counter,
+            Reserved reserved,
             String language,
             int secretKeyId,
             Instant heldUntil,
@@ -162,7 +185,9 @@ class Booking {
         this.office = wish.office().code();
         this.reference = reference;
         this.status = BookingStatus.HELD;
-        this.counter = counter;
+        reserve(reserved);
+        this.spokenLanguage = wish.spoken();
+        this.channel = wish.channel();
         this.startsAt = during.start();
         this.endsAt = during.end();
         this.heldUntil = heldUntil;
@@ -245,11 +270,20 @@ class Booking {
     }
 
     /** Takes another time, and perhaps another counter, that was just claimed. */
-    void move(TimeRange during, String toCounter) {
+    void move(TimeRange during, Reserved reserved) {
         startsAt = during.start();
         endsAt = during.end();
-        counter = toCounter;
+        reserve(reserved);
         calendarSequence++;
+    }
+
+    private void reserve(Reserved reserved) {
+        counter = reserved.counter().code();
+        interpreter = reserved.interpreter().map(BookableResource::code).orElse(null);
+        interpreterMode = reserved.interpreter()
+                .flatMap(resource -> resource.modes().stream().findFirst())
+                .orElse(null);
+        rooms = reserved.rooms();
     }
 
     void speak(String tag) {
@@ -332,6 +366,37 @@ class Booking {
 
     String counter() {
         return counter;
+    }
+
+    /** What it occupies beside its counter, and the counter. */
+    Occupied occupied() {
+        var resources = new HashSet<>(Set.of(Resources.counter(authority, counter)));
+        if (interpreter != null) {
+            resources.add(Resources.interpreter(authority, interpreter));
+        }
+        rooms().forEach(room -> resources.add(Resources.room(authority, room)));
+        return new Occupied(resources, during());
+    }
+
+    /** The language that somebody who takes part must speak, if one was asked for. */
+    @Nullable
+    String spokenLanguage() {
+        return spokenLanguage;
+    }
+
+    /** How the interpreter takes part, if there is one. */
+    BookableResource.@Nullable Mode interpreterMode() {
+        return interpreterMode;
+    }
+
+    /** Codes of the rooms booked with it. */
+    List<String> rooms() {
+        return rooms == null ? List.of() : List.copyOf(rooms);
+    }
+
+    /** By which channel it was booked. */
+    de.willkommen.appointment.availability.Channel bookedBy() {
+        return channel;
     }
 
     TimeRange during() {

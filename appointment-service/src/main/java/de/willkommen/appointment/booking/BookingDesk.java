@@ -1,7 +1,8 @@
 package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.AppointmentConfig;
-import de.willkommen.appointment.availability.Channel;
+import de.willkommen.appointment.availability.OnCurrentSchedule;
+import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.availability.Wishes;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class BookingDesk {
 
     private final Offices offices;
+    private final ScheduleIndex index;
     private final Wishes wishes;
     private final Bookings bookings;
     private final BookingAccess access;
@@ -42,6 +44,7 @@ class BookingDesk {
 
     BookingDesk(
             Offices offices,
+            ScheduleIndex index,
             Wishes wishes,
             Bookings bookings,
             BookingAccess access,
@@ -52,6 +55,7 @@ class BookingDesk {
             AppointmentConfig config,
             Clock clock) {
         this.offices = offices;
+        this.index = index;
         this.wishes = wishes;
         this.bookings = bookings;
         this.access = access;
@@ -69,26 +73,27 @@ class BookingDesk {
      * @param language where the request names none
      */
     @RepeatOnConflict
+    @OnCurrentSchedule
     @Transactional
     public BookingFacts hold(HoldRequest request, String language, Actor actor, Optional<CommandKey> key) {
         return performed.once(key, BookingFacts.class, () -> holdNow(request, language, actor));
     }
 
     private BookingFacts holdNow(HoldRequest request, String language, Actor actor) {
-        var office = offices.find(request.officeCode()).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
+        var office = index.office(request.officeCode()).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
         var spoken = request.languageOr(language);
-        var wish = request.wish(office, wishes, spoken);
+        var wish = request.wish(office, wishes, spoken, actor);
         var start = request.startMoment();
         var now = clock.instant();
         var heldUntil = now.plus(office.rules().hold());
         var id = Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null));
-        var counter = reservation.take(id, wish, start, heldUntil);
+        var reserved = reservation.take(id, wish, start, heldUntil);
         var booking = new Booking(
                 id,
                 newReference(office),
                 wish,
                 TimeRange.of(start, wish.duration()),
-                counter.code(),
+                reserved,
                 spoken,
                 links.currentKeyId(),
                 heldUntil,
@@ -157,6 +162,7 @@ class BookingDesk {
      * booking keeps the one it has.
      */
     @RepeatOnConflict
+    @OnCurrentSchedule
     @Transactional
     public BookingFacts move(String id, @Nullable String token, Instant start, Optional<CommandKey> key) {
         var granted = access.toChange(id, token);
@@ -174,8 +180,8 @@ class BookingDesk {
             return BookingFacts.of(booking, now);
         }
         var wish = bookedAs(booking);
-        var counter = reservation.exchange(booking.id(), wish, start, booking.heldUntil());
-        booking.move(TimeRange.of(start, wish.duration()), counter.code());
+        var reserved = reservation.exchange(booking.id(), booking.occupied(), wish, start, booking.heldUntil());
+        booking.move(TimeRange.of(start, wish.duration()), reserved);
         steps.moved(booking, before.start(), actor);
         return BookingFacts.of(booking, now);
     }
@@ -248,8 +254,8 @@ class BookingDesk {
                         .toList(),
                 Set.copyOf(booking.accessNeeds()),
                 booking.language(),
-                null,
-                Channel.PUBLIC);
+                booking.spokenLanguage(),
+                booking.bookedBy());
     }
 
     private Office office(Booking booking) {

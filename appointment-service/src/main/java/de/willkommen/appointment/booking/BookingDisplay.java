@@ -158,6 +158,8 @@ class BookingDisplay {
                 contact == null ? null : contact.channels(),
                 contact == null ? null : contact.people(),
                 facts.calendarSequence(),
-                forStaff ? booking.notes() : null);
+                forStaff ? booking.notes() : null,
+                booking.spokenLanguage(),
+                booking.interpreterMode());
     }
 }

@@ -2,6 +2,7 @@ package de.willkommen.appointment.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.events.ContactChanged.Channel;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param calendarSequence SEQUENCE of the calendar entry
  * @param people who comes along
  * @param notes for staff alone
+ * @param spokenLanguage a language that somebody who takes part speaks, if one was asked for
+ * @param interpreter how an interpreter takes part; absent where the clerk speaks the language
  */
 @Schema(name = "Booking")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +52,9 @@ record BookingView(
         @JsonProperty("notify") @Nullable List<Channel> channels,
         @Nullable List<FurtherPerson> people,
         int calendarSequence,
-        @Nullable String notes) {
+        @Nullable String notes,
+        @Nullable String spokenLanguage,
+        BookableResource.@Nullable Mode interpreter) {
 
     /** One of its services. */
     @Schema(name = "BookedService")

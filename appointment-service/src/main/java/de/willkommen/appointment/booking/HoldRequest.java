@@ -1,8 +1,10 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.availability.Wishes;
 import de.willkommen.appointment.office.Office;
+import de.willkommen.events.BookingChanged.Cause;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the booking and everything written about it; that of the request when absent
  * @param accessNeeds codes of what the office must provide
+ * @param spokenLanguage a language that the clerk, or an interpreter booked with the time, must speak
+ * @param channel whose time is booked; all but PUBLIC is for staff
  */
 @Schema(
         name = "Hold",
@@ -33,7 +37,10 @@ record HoldRequest(
         @Nullable String language,
 
         @Schema(enumeration = {"step-free", "seat", "sign-language", "priority"}) @Nullable
-        List<@Nullable String> accessNeeds) {
+        List<@Nullable String> accessNeeds,
+
+        @Nullable String spokenLanguage,
+        @Nullable Channel channel) {
 
     /** What the office can provide. */
     static final Set<String> ACCESS_NEEDS = Set.of("step-free", "seat", "sign-language", "priority");
@@ -63,7 +70,7 @@ record HoldRequest(
         return Languages.known(language).orElseThrow(() -> Refusal.ofField("language", "field.language"));
     }
 
-    Wish wish(Office at, Wishes wishes, String language) {
+    Wish wish(Office at, Wishes wishes, String language, Actor actor) {
         var asked = new ArrayList<Wishes.Asked>();
         var given = Optional.ofNullable(services).orElse(List.of());
         for (var index = 0; index < given.size(); index++) {
@@ -75,7 +82,23 @@ record HoldRequest(
                     field + ".code",
                     field + ".persons"));
         }
-        return wishes.of(at, "services", asked, needs(), language);
+        return wishes.of(at, "services", asked, needs(), language)
+                .speaking(spoken())
+                .by(channel(actor));
+    }
+
+    private @Nullable String spoken() {
+        return spokenLanguage == null || spokenLanguage.isBlank()
+                ? null
+                : Languages.known(spokenLanguage)
+                        .orElseThrow(() -> Refusal.ofField("spokenLanguage", "field.language"));
+    }
+
+    private Channel channel(Actor actor) {
+        if (channel != null && channel != Channel.PUBLIC && !(channel.isStaffs() && actor.cause() == Cause.STAFF)) {
+            throw new Refusal(CommonProblem.FORBIDDEN);
+        }
+        return channel == null ? Channel.PUBLIC : channel;
     }
 
     private Set<String> needs() {

@@ -1,18 +1,26 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.Candidate;
+import de.willkommen.appointment.availability.Occupied;
+import de.willkommen.appointment.availability.OfficeSchedule;
 import de.willkommen.appointment.availability.Resources;
+import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.availability.SlotClaims;
 import de.willkommen.appointment.availability.SlotFinder;
 import de.willkommen.appointment.availability.SlotResource.FreeSlot;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
-import de.willkommen.appointment.office.Counter;
+import de.willkommen.appointment.office.BookableResource;
+import de.willkommen.appointment.office.Office;
+import de.willkommen.appointment.office.ScheduleRevisions;
 import de.willkommen.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +30,24 @@ import org.jspecify.annotations.Nullable;
 class TimeReservation {
 
     private final SlotFinder finder;
+    private final ScheduleIndex index;
+    private final ScheduleRevisions revisions;
     private final SlotClaims claims;
     private final Bookings bookings;
     private final BookingSteps steps;
     private final Clock clock;
 
-    TimeReservation(SlotFinder finder, SlotClaims claims, Bookings bookings, BookingSteps steps, Clock clock) {
+    TimeReservation(
+            SlotFinder finder,
+            ScheduleIndex index,
+            ScheduleRevisions revisions,
+            SlotClaims claims,
+            Bookings bookings,
+            BookingSteps steps,
+            Clock clock) {
         this.finder = finder;
+        this.index = index;
+        this.revisions = revisions;
         this.claims = claims;
         this.bookings = bookings;
         this.steps = steps;
@@ -38,37 +57,76 @@ class TimeReservation {
     /**
      * Claims the time for a new booking.
      *
-     * @return the counter
+     * @return what was claimed
      * @throws Refusal 400 for a time that is over or beyond what can be booked, 409 when no counter is free
      */
-    Counter take(UUID booking, Wish wish, Instant start, Instant heldUntil) {
+    Reserved take(UUID booking, Wish wish, Instant start, Instant heldUntil) {
         checkBounds(wish, start);
-        return firstFree(booking, wish, start, heldUntil);
+        return firstFree(booking, wish, start, heldUntil, null);
     }
 
     /**
      * Claims another time for a booking and gives back the old one. A refusal, which rolls back, leaves everything as it
      * was.
      *
+     * @param own what it gives back
      * @param heldUntil until when the booking is provisional; nothing when it is firm
      */
-    Counter exchange(UUID booking, Wish wish, Instant start, @Nullable Instant heldUntil) {
+    Reserved exchange(UUID booking, Occupied own, Wish wish, Instant start, @Nullable Instant heldUntil) {
         checkBounds(wish, start);
         // First, since the new time may overlap the old one at the same counter. Others see it only when all is done.
         claims.release(booking);
-        return firstFree(booking, wish, start, heldUntil);
+        return firstFree(booking, wish, start, heldUntil, own);
     }
 
-    private Counter firstFree(UUID booking, Wish wish, Instant start, @Nullable Instant heldUntil) {
+    private Reserved firstFree(
+            UUID booking, Wish wish, Instant start, @Nullable Instant heldUntil, @Nullable Occupied own) {
+        checkSchedule(wish.office());
         var during = TimeRange.of(start, wish.duration());
-        for (var counter : finder.freeCounters(wish, start, booking)) {
-            var resource = Resources.of(counter);
-            endRunOutHolds(resource, during);
-            if (claims.claim(booking, resource, during, heldUntil)) {
-                return counter;
+        for (var candidate : finder.candidates(wish, start, booking, own)) {
+            var counter = candidate.counter();
+            if (claim(booking, Resources.of(counter), during, heldUntil)) {
+                return new Reserved(counter, beside(candidate, booking, wish, during, heldUntil));
             }
         }
-        throw new Refusal(BookingProblem.SLOT_TAKEN)
+        throw taken(wish, start);
+    }
+
+    /** All of what is needed beside the counter, or nothing: a refusal rolls the counter's claim back, too. */
+    private List<BookableResource> beside(
+            Candidate candidate, UUID booking, Wish wish, TimeRange during, @Nullable Instant heldUntil) {
+        var claimed = new ArrayList<BookableResource>();
+        for (var alternatives : candidate.beside()) {
+            if (alternatives.stream().noneMatch(claimed::contains)) {
+                claimed.add(alternatives.stream()
+                        .filter(resource -> claim(booking, Resources.of(resource), during, heldUntil))
+                        .findFirst()
+                        .orElseThrow(() -> taken(wish, during.start())));
+            }
+        }
+        return List.copyOf(claimed);
+    }
+
+    private boolean claim(UUID booking, String resource, TimeRange during, @Nullable Instant heldUntil) {
+        endRunOutHolds(resource, during);
+        return claims.claim(booking, resource, during, heldUntil);
+    }
+
+    /**
+     * Waits for a change of the schedule that is going on, and keeps others out until the booking is done.
+     *
+     * @throws ScheduleMovedOn when the schedule in memory is not the one that holds now
+     */
+    private void checkSchedule(Office office) {
+        revisions.booking(office.code());
+        var known = index.schedule(office.code()).map(OfficeSchedule::revision).orElse(0L);
+        if (revisions.of(office.code()) != known) {
+            throw new ScheduleMovedOn();
+        }
+    }
+
+    private Refusal taken(Wish wish, Instant start) {
+        return new Refusal(BookingProblem.SLOT_TAKEN)
                 .withMember(
                         "alternatives",
                         finder.alternatives(wish, start).stream()

@@ -63,6 +63,11 @@ public record Office(
             LocalTime newDaysAt,
             int newDaysSpreadMinutes) {
 
+        /** Minutes rounded up to the grid. */
+        public int rounded(int minutes) {
+            return (minutes + gridMinutes - 1) / gridMinutes * gridMinutes;
+        }
+
         public Duration minimumLead() {
             return Duration.ofMinutes(minimumLeadMinutes);
         }

@@ -36,12 +36,13 @@ class SlotResourceTest extends ServiceTest {
     }
 
     @Test
-    void a_free_morning_has_a_start_every_quarter_of_an_hour() {
+    void a_free_morning_offers_starts_that_leave_no_gap_too_short_for_the_longest_service() {
         var office = anOffice().create();
 
         var starts = starts(office, "service=permit&from=2026-11-25&to=2026-11-25");
 
-        assertThat(starts).hasSize(15).startsWith("2026-11-25T08:00:00+01:00").endsWith("2026-11-25T11:30:00+01:00");
+        assertThat(starts).hasSize(8).startsWith("2026-11-25T08:00:00+01:00").endsWith("2026-11-25T11:30:00+01:00");
+        hold(office, "permit", "2026-11-25T08:15:00+01:00").then().statusCode(201);
     }
 
     @Test
@@ -130,10 +131,10 @@ class SlotResourceTest extends ServiceTest {
         var autumn = starts(office, "service=permit&from=2026-10-25&to=2026-10-25");
 
         assertThat(spring)
-                .hasSize(7)
-                .contains("2026-03-29T01:45:00+01:00", "2026-03-29T03:00:00+02:00")
+                .hasSize(4)
+                .contains("2026-03-29T01:30:00+01:00", "2026-03-29T03:00:00+02:00")
                 .noneMatch(start -> start.contains("T02:"));
-        assertThat(autumn).hasSize(15).contains("2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00");
+        assertThat(autumn).hasSize(8).contains("2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00");
         hold(office, "permit", "2026-10-25T02:00:00+02:00").then().statusCode(201);
         hold(office, "permit", "2026-10-25T02:00:00+01:00").then().statusCode(201);
     }
@@ -154,7 +155,7 @@ class SlotResourceTest extends ServiceTest {
                         "training")));
 
         assertThat(starts(office, "service=permit&from=2026-11-25&to=2026-11-25"))
-                .containsExactly("2026-11-25T11:00:00+01:00", "2026-11-25T11:15:00+01:00", "2026-11-25T11:30:00+01:00");
+                .containsExactly("2026-11-25T11:00:00+01:00", "2026-11-25T11:30:00+01:00");
         hold(office, "permit", "2026-11-25T10:00:00+01:00").then().statusCode(409);
     }
 
@@ -166,7 +167,7 @@ class SlotResourceTest extends ServiceTest {
         clock.set(Instant.parse("2026-11-24T08:00:00Z"));
 
         assertThat(starts(office, "service=permit&language=ar&from=2026-11-25&to=2026-11-25"))
-                .hasSize(15);
+                .hasSize(8);
         var arabic = request()
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("""
@@ -180,7 +181,7 @@ class SlotResourceTest extends ServiceTest {
         assertThat(starts(office, "service=permit&language=ar&from=2026-11-25&to=2026-11-25"))
                 .doesNotContain("2026-11-25T10:00:00+01:00");
         assertThat(starts(office, "service=permit&language=vi&from=2026-11-25&to=2026-11-25"))
-                .hasSize(15);
+                .hasSize(8);
     }
 
     @Test

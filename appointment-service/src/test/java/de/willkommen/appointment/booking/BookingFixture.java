@@ -4,6 +4,7 @@ import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.office.Authority;
+import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Office;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ final class BookingFixture {
             new Office.CheckIn(60, 15),
             new Office.BookingRules(false, 0, 365, 10, 5, 15, 10, 10_000, 10_000, LocalTime.MIDNIGHT, 0));
 
+    private static final Counter COUNTER =
+            new Counter("T", "1", "T-ABH", 1, "0.1", "team", List.of(), List.of("de"), List.of(), true);
+
     private BookingFixture() {}
 
     static Booking booking(BookingStatus status) {
@@ -43,7 +47,7 @@ final class BookingFixture {
                         null,
                         Channel.PUBLIC),
                 TimeRange.of(NOW.plus(Duration.ofHours(2)), Duration.ofMinutes(30)),
-                "1",
+                new Reserved(COUNTER, List.of()),
                 "de",
                 1,
                 NOW.plus(Duration.ofMinutes(10)),

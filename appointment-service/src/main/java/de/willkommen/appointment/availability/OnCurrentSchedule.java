@@ -1,0 +1,16 @@
+package de.willkommen.appointment.availability;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Looks at what was booked and planned meanwhile before the method, and its transaction, begin; once more when the
+ * transaction is repeated.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface OnCurrentSchedule {}

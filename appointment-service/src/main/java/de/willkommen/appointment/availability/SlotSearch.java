@@ -1,0 +1,193 @@
+package de.willkommen.appointment.availability;
+
+import de.willkommen.appointment.office.BookableResource;
+import de.willkommen.appointment.office.Counter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question for free time: a wish at an office as it is in memory now. The offer of starts and the choice of what to
+ * claim walk the same free runs of the same hours; only what they collect differs.
+ */
+final class SlotSearch {
+
+    private final IndexedOffice office;
+    private final Occupancy occupancy;
+    private final Wish wish;
+    private final Instant now;
+    private final List<Counter> able;
+    private final Set<String> needs;
+    private final List<List<BookableResource>> rooms;
+    private final @Nullable Occupied own;
+
+    /**
+     * A question.
+     *
+     * @param own counts as free: the booking that asks has it
+     */
+    SlotSearch(IndexedOffice office, Occupancy occupancy, Wish wish, @Nullable Occupied own, Instant now) {
+        this.office = office;
+        this.occupancy = occupancy;
+        this.wish = wish;
+        this.own = own;
+        this.now = now;
+        this.able =
+                office.schedule().counters().stream().filter(wish::servableAt).toList();
+        this.needs = new LinkedHashSet<>(wish.spokenNeeds());
+        // What nobody at the office speaks cannot be asked for: any time is better than none.
+        this.needs.removeIf(language ->
+                able.stream().noneMatch(counter -> counter.languages().contains(language))
+                        && interpreters(language).isEmpty());
+        this.rooms = roomsNeeded();
+    }
+
+    /** The starts to offer on these days, both included. */
+    StartSet offered(LocalDate from, LocalDate to) {
+        var zone = office.office().zone();
+        var first = Occupancy.floor(from.atStartOfDay(zone).toInstant());
+        var end = Occupancy.ceiling(to.plusDays(1).atStartOfDay(zone).toInstant());
+        var byMissing = new HashMap<Set<String>, StartSet>();
+        for (var counter : able) {
+            var missing = missingAt(counter);
+            var starts = byMissing.computeIfAbsent(missing, each -> new StartSet(first, end));
+            eachStart(counter, from, to, starts::add);
+        }
+        var offered = new StartSet(first, end);
+        byMissing.forEach((missing, starts) -> {
+            missing.forEach(language -> starts.retainAll(free(interpreters(language), from, to, first, end)));
+            offered.addAll(starts);
+        });
+        rooms.forEach(alternatives -> offered.retainAll(free(alternatives, from, to, first, end)));
+        return offered;
+    }
+
+    /** What could be claimed for that start, in no order. */
+    List<Candidate> candidates(Instant start) {
+        var minute = Occupancy.floor(start);
+        if (!StartSet.moment(minute).equals(start)) {
+            return List.of();
+        }
+        var day = office.office().dayOf(start);
+        var candidates = new ArrayList<Candidate>();
+        for (var counter : able) {
+            var starts = starts(counter);
+            eachRun(Resources.of(counter), day, (opening, from, to) -> {
+                if (starts.isPossible(opening, from, to, minute)) {
+                    beside(counter, day, minute, candidates, starts.loss(opening, from, to, minute));
+                }
+            });
+        }
+        return candidates;
+    }
+
+    private void beside(Counter counter, LocalDate day, long minute, List<Candidate> candidates, long loss) {
+        var beside = new ArrayList<List<BookableResource>>();
+        missingAt(counter).forEach(language -> beside.add(freeAt(interpreters(language), day, minute)));
+        rooms.forEach(alternatives -> beside.add(freeAt(alternatives, day, minute)));
+        if (beside.stream().noneMatch(List::isEmpty)) {
+            candidates.add(new Candidate(counter, List.copyOf(beside), wish.likes(counter), loss));
+        }
+    }
+
+    private void eachStart(Counter counter, LocalDate from, LocalDate to, LongConsumer found) {
+        var starts = starts(counter);
+        var resource = Resources.of(counter);
+        var calendar = calendar(resource);
+        var millis = now.toEpochMilli();
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            var hours = office.hours().on(day, wish.channel(), now).of(resource);
+            FreeRuns.each(
+                    hours.open(),
+                    hours.closed(),
+                    calendar,
+                    millis,
+                    (opening, runFrom, runTo) -> starts.offered(opening, runFrom, runTo, found));
+        }
+    }
+
+    private void eachRun(String resource, LocalDate day, FreeRuns.Run run) {
+        var hours = office.hours().on(day, wish.channel(), now).of(resource);
+        FreeRuns.each(hours.open(), hours.closed(), calendar(resource), now.toEpochMilli(), run);
+    }
+
+    private Occupancy.Calendar calendar(String resource) {
+        return own != null && own.resources().contains(resource)
+                ? occupancy.without(resource, own.during())
+                : occupancy.of(resource);
+    }
+
+    /** The minutes at which one of these is free for the whole length. */
+    private StartSet free(List<BookableResource> alternatives, LocalDate from, LocalDate to, long first, long end) {
+        var free = new StartSet(first, end);
+        for (var resource : alternatives) {
+            for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                eachRun(
+                        Resources.of(resource),
+                        day,
+                        (opening, runFrom, runTo) -> free.addRange(runFrom, runTo - length()));
+            }
+        }
+        return free;
+    }
+
+    private List<BookableResource> freeAt(List<BookableResource> alternatives, LocalDate day, long minute) {
+        var free = new ArrayList<BookableResource>();
+        for (var resource : alternatives) {
+            eachRun(Resources.of(resource), day, (opening, from, to) -> {
+                if (from <= minute && minute + length() <= to) {
+                    free.add(resource);
+                }
+            });
+        }
+        return List.copyOf(free);
+    }
+
+    private Starts starts(Counter counter) {
+        var rules = office.office().rules();
+        var earliest = wish.channel().isStaffs() ? now : now.plus(rules.minimumLead());
+        var spared = wish.channel().isStaffs() ? Starts.Spared.NOTHING : office.spared(counter);
+        return new Starts(length(), (int) wish.startEvery().toMinutes(), Occupancy.ceiling(earliest), spared);
+    }
+
+    private int length() {
+        return (int) wish.duration().toMinutes();
+    }
+
+    private Set<String> missingAt(Counter counter) {
+        var missing = new LinkedHashSet<>(needs);
+        missing.removeAll(counter.languages());
+        return missing;
+    }
+
+    private List<BookableResource> interpreters(String language) {
+        return office.schedule().resources().stream()
+                .filter(resource -> resource.kind() == BookableResource.Kind.INTERPRETER)
+                .filter(resource -> resource.languages().contains(language))
+                .toList();
+    }
+
+    private List<List<BookableResource>> roomsNeeded() {
+        Map<String, BookableResource> byCode = new HashMap<>();
+        office.schedule().resources().stream()
+                .filter(resource -> resource.kind() == BookableResource.Kind.ROOM)
+                .forEach(resource -> byCode.put(resource.code(), resource));
+        var booked = wish.parts().stream().map(Wish.Part::service).toList();
+        return office.schedule().services().stream()
+                .filter(service ->
+                        booked.contains(service.code()) && !service.rooms().isEmpty())
+                .map(service -> service.rooms().stream()
+                        .filter(byCode::containsKey)
+                        .map(byCode::get)
+                        .toList())
+                .distinct()
+                .toList();
+    }
+}
