@@ -36,7 +36,8 @@ class ArchitectureTest {
             "ticketfeed", Set.of("booking"),
             "directory", Set.of("availability", "office", "text"),
             "announcement", Set.of("booking", "office"),
-            "demo", Set.of("availability", "office"));
+            "administration", Set.of("availability", "booking", "office", "text"),
+            "demo", Set.of("administration", "availability", "office"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,5 +1,6 @@
 package de.willkommen.appointment.administration;
 
+import de.willkommen.appointment.office.Authorities;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.ScheduleRevisions;
 import de.willkommen.kit.problem.CommonProblem;
@@ -15,9 +16,11 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class AdministrationDesk {
 
+    private final Authorities authorities;
     private final ScheduleRevisions schedules;
 
-    AdministrationDesk(ScheduleRevisions schedules) {
+    AdministrationDesk(Authorities authorities, ScheduleRevisions schedules) {
+        this.authorities = authorities;
         this.schedules = schedules;
     }
 
@@ -36,6 +39,10 @@ class AdministrationDesk {
         var before = form.find(office, code);
         if (before.isEmpty() && seen.revision().isPresent()) {
             throw Refusal.notFound();
+        }
+        if (before.isEmpty()) {
+            // Codes are unique within the authority: two of its offices must not begin the same one at once.
+            authorities.locked(office.authority().code());
         }
         var wanted = form.checked(office, code, before, change);
         if (before.isPresent() && before.get().equals(wanted)) {

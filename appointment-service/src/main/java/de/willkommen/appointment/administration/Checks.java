@@ -65,10 +65,6 @@ final class Checks {
         }
     }
 
-    boolean isFine() {
-        return !wrong;
-    }
-
     /** A text that must be there. */
     String text(String field, @Nullable String given, int longest) {
         var text = optionalText(field, given, longest);
@@ -103,6 +99,16 @@ final class Checks {
                             : form == PLACE_CODE || form == PREFIX ? "field.capital-code" : "field.code");
         }
         return code;
+    }
+
+    /** The code of something new, which nothing else may have; what is there has a code that was checked. */
+    void newCode(String code, Pattern form, int longest, boolean isNew, boolean taken) {
+        if (isNew) {
+            code("code", code, form, longest);
+            if (taken) {
+                wrong("code", "field.taken");
+            }
+        }
     }
 
     /** A number in a range, both ends included. */

@@ -9,12 +9,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for master data and their answers, the same for every kind. Another authority's is not there. */
 @RequestScoped
 class MasterData {
+
+    /** PostgreSQL refuses some characters in any text, so what cannot be a code is not even asked for. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final Offices offices;
     private final AdministrationDesk desk;
@@ -33,7 +37,9 @@ class MasterData {
     }
 
     <R, V> RestResponse<V> one(Form<R, V, ?> form, String authority, String office, String code) {
-        var stored = form.find(office(authority, office), code).orElseThrow(Refusal::notFound);
+        var place = office(authority, office);
+        requireCode(code, Refusal.notFound());
+        var stored = form.find(place, code).orElseThrow(Refusal::notFound);
         return answer(form, stored, Status.OK);
     }
 
@@ -49,8 +55,15 @@ class MasterData {
         if (change == null) {
             throw new Refusal(CommonProblem.UNREADABLE_BODY);
         }
+        requireCode(code, Refusal.ofField("code", "field.code"));
         var stored = desk.store(form, place, code, Seen.required(ifMatch, ifNoneMatch), change);
         return answer(form, stored.now(), stored.created() ? Status.CREATED : Status.OK);
+    }
+
+    private static void requireCode(String code, Refusal otherwise) {
+        if (!CODE.matcher(code).matches()) {
+            throw otherwise;
+        }
     }
 
     private <R, V> RestResponse<V> answer(Form<R, V, ?> form, R stored, Status status) {

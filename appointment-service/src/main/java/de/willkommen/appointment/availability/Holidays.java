@@ -14,8 +14,8 @@ class Holidays {
     private final HolidayManager germany =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
 
-    /** Whether offices of the Land are closed on that day by law. */
+    /** Whether offices of the Land, or of a part of it such as {@code by-mu}, are closed on that day by law. */
     boolean on(LocalDate day, String region) {
-        return germany.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, region);
+        return germany.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, region.split("-"));
     }
 }

@@ -2,7 +2,10 @@ package de.willkommen.appointment.demo;
 
 import de.willkommen.appointment.availability.OpeningPlan;
 import de.willkommen.appointment.availability.OpeningPlans;
+import de.willkommen.appointment.office.Authorities;
 import de.willkommen.appointment.office.Authority;
+import de.willkommen.appointment.office.BookableResource;
+import de.willkommen.appointment.office.BookableResources;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.OfferedService;
@@ -11,6 +14,8 @@ import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
 import de.willkommen.appointment.office.StaffMember;
 import de.willkommen.appointment.office.StaffMembers;
+import de.willkommen.appointment.office.Team;
+import de.willkommen.appointment.office.Teams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -64,26 +69,47 @@ class Magdeburg {
             Map.entry(201, List.of("ar")),
             Map.entry(202, List.of("ru", "uk")));
 
+    private final Authorities authorities;
     private final Offices offices;
     private final Counters counters;
     private final StaffMembers staff;
     private final OfferedServices services;
+    private final Teams teams;
+    private final BookableResources resources;
     private final OpeningPlans plans;
 
-    Magdeburg(Offices offices, Counters counters, StaffMembers staff, OfferedServices services, OpeningPlans plans) {
+    Magdeburg(
+            Authorities authorities,
+            Offices offices,
+            Counters counters,
+            StaffMembers staff,
+            OfferedServices services,
+            Teams teams,
+            BookableResources resources,
+            OpeningPlans plans) {
+        this.authorities = authorities;
         this.offices = offices;
         this.counters = counters;
         this.staff = staff;
         this.services = services;
+        this.teams = teams;
+        this.resources = resources;
         this.plans = plans;
     }
 
     void seed() {
-        var authority = new Authority(MD, "MD", "st");
-        offices.enter(authority);
-        if (offices.find(OFFICE).isPresent()) {
-            return;
+        var authority = new Authority(MD, "Landeshauptstadt Magdeburg", "MD", "st", 1);
+        authorities.enter(authority);
+        if (offices.find(OFFICE).isEmpty()) {
+            enter(authority);
         }
+        if (resources.ofAuthority(MD).isEmpty()) {
+            rooms();
+            interpreters();
+        }
+    }
+
+    private void enter(Authority authority) {
         offices.put(new Office(
                 OFFICE,
                 authority,
@@ -94,6 +120,8 @@ class Magdeburg {
                 List.of("step-free", "lift", "accessible-toilet", "seat"),
                 new Office.CheckIn(60, 15),
                 new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000, 10_000, 10_000, LocalTime.MIDNIGHT, 0)));
+        teams.put(new Team(MD, RESIDENCE, OFFICE, 1, "Ausländerrecht", true));
+        teams.put(new Team(MD, INTEGRATION, OFFICE, 1, "Integration und Einbürgerung", true));
         services();
         IntStream.rangeClosed(101, 113).forEach(number -> counter(number, "1.", RESIDENCE, RESIDENCE_SERVICES));
         IntStream.rangeClosed(201, 204).forEach(number -> counter(number, "2.", INTEGRATION, INTEGRATION_SERVICES));
@@ -179,19 +207,73 @@ class Magdeburg {
 
     private void plans() {
         for (var team : List.of(RESIDENCE, INTEGRATION)) {
-            plan(team, "morning", "MO,TU,WE,TH,FR", LocalTime.of(8, 0), LocalTime.of(12, 0));
-            plan(team, "tuesday", "TU", LocalTime.of(13, 0), LocalTime.of(18, 0));
-            plan(team, "thursday", "TH", LocalTime.of(13, 0), LocalTime.of(16, 0));
+            plan(OpeningPlan.Owner.team(team), "morning", "MO,TU,WE,TH,FR", LocalTime.of(8, 0), LocalTime.of(12, 0));
+            plan(OpeningPlan.Owner.team(team), "tuesday", "TU", LocalTime.of(13, 0), LocalTime.of(18, 0));
+            plan(OpeningPlan.Owner.team(team), "thursday", "TH", LocalTime.of(13, 0), LocalTime.of(16, 0));
         }
     }
 
-    private void plan(String team, String name, String days, LocalTime opensAt, LocalTime closesAt) {
+    /** No service needs a room yet: an administrator can say which one does. */
+    private void rooms() {
+        for (var number : List.of("2.10", "2.11")) {
+            var code = "room-" + number.replace('.', '-');
+            resource(
+                    code,
+                    BookableResource.Kind.ROOM,
+                    number.equals("2.10") ? "Einbürgerungsraum 2.10" : "Besprechungsraum 2.11",
+                    List.of(),
+                    List.of(),
+                    List.of("step-free", "seat"));
+            plan(OpeningPlan.Owner.resource(code), "day", "MO,TU,WE,TH,FR", LocalTime.of(8, 0), LocalTime.of(18, 0));
+        }
+    }
+
+    private void interpreters() {
+        resource(
+                "interpreter-arabic",
+                BookableResource.Kind.INTERPRETER,
+                "Arabisch, vor Ort",
+                List.of("ar"),
+                List.of(BookableResource.Mode.ON_SITE),
+                List.of());
+        plan(
+                OpeningPlan.Owner.resource("interpreter-arabic"),
+                "morning",
+                "MO,TU,WE,TH,FR",
+                LocalTime.of(8, 0),
+                LocalTime.of(12, 0));
+        resource(
+                "interpreter-video",
+                BookableResource.Kind.INTERPRETER,
+                "Farsi, Dari und Ukrainisch, per Video",
+                List.of("fa", "fa-AF", "uk"),
+                List.of(BookableResource.Mode.VIDEO),
+                List.of());
+        plan(
+                OpeningPlan.Owner.resource("interpreter-video"),
+                "afternoon",
+                "TU,TH",
+                LocalTime.of(9, 0),
+                LocalTime.of(16, 0));
+    }
+
+    private void resource(
+            String code,
+            BookableResource.Kind kind,
+            String label,
+            List<String> languages,
+            List<BookableResource.Mode> modes,
+            List<String> accessibility) {
+        resources.put(new BookableResource(MD, code, OFFICE, 1, kind, label, languages, modes, accessibility, true));
+    }
+
+    private void plan(OpeningPlan.Owner owner, String name, String days, LocalTime opensAt, LocalTime closesAt) {
         plans.enter(new OpeningPlan(
-                UUID.nameUUIDFromBytes((OFFICE + "/" + team + "/" + name).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes((OFFICE + "/" + owner.code() + "/" + name).getBytes(StandardCharsets.UTF_8)),
                 0,
                 MD,
                 OFFICE,
-                OpeningPlan.Owner.team(team),
+                owner,
                 FIRST_MONDAY,
                 null,
                 opensAt,

@@ -28,6 +28,15 @@ public class Authorities {
                 .findFirst();
     }
 
+    /** The authority with this code, not to be changed by anybody else until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Authority> locked(String code) {
+        return rows(entities.createNativeQuery(
+                                "select * from authority where code = :code for no key update", Tuple.class)
+                        .setParameter("code", code))
+                .findFirst();
+    }
+
     /** The one that came first: what it offers is what others choose from. */
     public Optional<Authority> first() {
         return rows(entities.createNativeQuery("select * from authority order by number limit 1", Tuple.class))

@@ -1,6 +1,5 @@
 package de.willkommen.appointment.office;
 
-import static de.willkommen.appointment.office.Columns.array;
 import static de.willkommen.appointment.office.Columns.flag;
 import static de.willkommen.appointment.office.Columns.revision;
 import static de.willkommen.appointment.office.Columns.text;
@@ -59,28 +58,17 @@ public class BookableResources {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(BookableResource resource) {
         schedules.changing(resource.office());
-        entities.createNativeQuery("""
-                        insert into bookable_resource as stored (authority, code, office, revision, kind, label, languages,
-                            modes, accessibility, active)
-                        values (:authority, :code, :office, 1, :kind, :label, :languages, :modes, :accessibility, :active)
-                        on conflict (authority, code) do update set revision = stored.revision + 1,
-                            office = excluded.office, label = excluded.label, languages = excluded.languages,
-                            modes = excluded.modes, accessibility = excluded.accessibility, active = excluded.active
-                        where (stored.office, stored.label, stored.languages, stored.modes, stored.accessibility,
-                            stored.active)
-                            is distinct from (excluded.office, excluded.label, excluded.languages, excluded.modes,
-                            excluded.accessibility, excluded.active)
-                        """)
-                .setParameter("authority", resource.authority())
-                .setParameter("code", resource.code())
-                .setParameter("office", resource.office())
-                .setParameter("kind", resource.kind().name())
-                .setParameter("label", resource.label())
-                .setParameter("languages", array(resource.languages()))
-                .setParameter("modes", resource.modes().stream().map(Enum::name).toArray(String[]::new))
-                .setParameter("accessibility", array(resource.accessibility()))
-                .setParameter("active", resource.active())
-                .executeUpdate();
+        StoredRow.in("bookable_resource")
+                .key("authority", resource.authority())
+                .key("code", resource.code())
+                .value("office", resource.office())
+                .value("kind", resource.kind().name())
+                .value("label", resource.label())
+                .texts("languages", resource.languages())
+                .texts("modes", resource.modes().stream().map(Enum::name).toList())
+                .texts("accessibility", resource.accessibility())
+                .value("active", resource.active())
+                .put(entities);
     }
 
     @SuppressWarnings("unchecked")

@@ -27,8 +27,4 @@ final class Columns {
     static boolean flag(Tuple row, String name) {
         return row.get(name, Boolean.class);
     }
-
-    static String[] array(List<String> texts) {
-        return texts.toArray(String[]::new);
-    }
 }

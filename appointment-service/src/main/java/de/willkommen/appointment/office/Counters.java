@@ -1,6 +1,5 @@
 package de.willkommen.appointment.office;
 
-import static de.willkommen.appointment.office.Columns.array;
 import static de.willkommen.appointment.office.Columns.flag;
 import static de.willkommen.appointment.office.Columns.revision;
 import static de.willkommen.appointment.office.Columns.text;
@@ -21,11 +20,13 @@ public class Counters {
 
     private final EntityManager entities;
     private final OfficeAnnouncements announcements;
+    private final Teams teams;
     private final ScheduleRevisions schedules;
 
-    Counters(EntityManager entities, OfficeAnnouncements announcements, ScheduleRevisions schedules) {
+    Counters(EntityManager entities, OfficeAnnouncements announcements, Teams teams, ScheduleRevisions schedules) {
         this.entities = entities;
         this.announcements = announcements;
+        this.teams = teams;
         this.schedules = schedules;
     }
 
@@ -58,30 +59,19 @@ public class Counters {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Counter counter) {
         schedules.changing(counter.office());
-        var changed = entities.createNativeQuery("""
-                        insert into counter as stored (authority, code, office, revision, room, team, services, languages,
-                            accessibility, active)
-                        values (:authority, :code, :office, 1, :room, :team, :services, :languages, :accessibility, :active)
-                        on conflict (authority, code) do update set revision = stored.revision + 1,
-                            office = excluded.office, room = excluded.room, team = excluded.team,
-                            services = excluded.services, languages = excluded.languages,
-                            accessibility = excluded.accessibility, active = excluded.active
-                        where (stored.office, stored.room, stored.team, stored.services, stored.languages,
-                            stored.accessibility, stored.active)
-                            is distinct from (excluded.office, excluded.room, excluded.team, excluded.services,
-                            excluded.languages, excluded.accessibility, excluded.active)
-                        """)
-                .setParameter("authority", counter.authority())
-                .setParameter("code", counter.code())
-                .setParameter("office", counter.office())
-                .setParameter("room", counter.room())
-                .setParameter("team", counter.team())
-                .setParameter("services", array(counter.services()))
-                .setParameter("languages", array(counter.languages()))
-                .setParameter("accessibility", array(counter.accessibility()))
-                .setParameter("active", counter.active())
-                .executeUpdate();
-        if (changed == 1) {
+        teams.named(counter.authority(), counter.office(), counter.team());
+        var changed = StoredRow.in("counter")
+                .key("authority", counter.authority())
+                .key("code", counter.code())
+                .value("office", counter.office())
+                .value("room", counter.room())
+                .value("team", counter.team())
+                .texts("services", counter.services())
+                .texts("languages", counter.languages())
+                .texts("accessibility", counter.accessibility())
+                .value("active", counter.active())
+                .put(entities);
+        if (changed) {
             find(counter.authority(), counter.code()).ifPresent(announcements::announce);
         }
     }

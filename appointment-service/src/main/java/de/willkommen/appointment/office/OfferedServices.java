@@ -1,6 +1,5 @@
 package de.willkommen.appointment.office;
 
-import static de.willkommen.appointment.office.Columns.array;
 import static de.willkommen.appointment.office.Columns.flag;
 import static de.willkommen.appointment.office.Columns.number;
 import static de.willkommen.appointment.office.Columns.revision;
@@ -61,36 +60,20 @@ public class OfferedServices {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(OfferedService service) {
         schedules.changing(service.office());
-        var changed = entities.createNativeQuery("""
-                        insert into offered_service as stored (office, code, authority, revision, leika_key,
-                            duration_minutes, further_person_minutes, max_persons, ticket_letter, position, active, rooms)
-                        values (:office, :code, :authority, 1, :leikaKey, :duration, :further, :maxPersons, :letter,
-                            :position, :active, :rooms)
-                        on conflict (office, code) do update set revision = stored.revision + 1,
-                            leika_key = excluded.leika_key, duration_minutes = excluded.duration_minutes,
-                            further_person_minutes = excluded.further_person_minutes,
-                            max_persons = excluded.max_persons, ticket_letter = excluded.ticket_letter,
-                            position = excluded.position, active = excluded.active, rooms = excluded.rooms
-                        where (stored.leika_key, stored.duration_minutes, stored.further_person_minutes,
-                            stored.max_persons, stored.ticket_letter, stored.position, stored.active,
-                            stored.rooms)
-                            is distinct from (excluded.leika_key, excluded.duration_minutes,
-                            excluded.further_person_minutes, excluded.max_persons, excluded.ticket_letter,
-                            excluded.position, excluded.active, excluded.rooms)
-                        """)
-                .setParameter("office", service.office())
-                .setParameter("code", service.code())
-                .setParameter("authority", service.authority())
-                .setParameter("leikaKey", service.leikaKey())
-                .setParameter("duration", service.durationMinutes())
-                .setParameter("further", service.furtherPersonMinutes())
-                .setParameter("maxPersons", service.maxPersons())
-                .setParameter("letter", service.ticketLetter())
-                .setParameter("position", service.position())
-                .setParameter("active", service.active())
-                .setParameter("rooms", array(service.rooms()))
-                .executeUpdate();
-        if (changed == 1) {
+        var changed = StoredRow.in("offered_service")
+                .key("office", service.office())
+                .key("code", service.code())
+                .value("authority", service.authority())
+                .value("leika_key", service.leikaKey())
+                .value("duration_minutes", service.durationMinutes())
+                .value("further_person_minutes", service.furtherPersonMinutes())
+                .value("max_persons", service.maxPersons())
+                .value("ticket_letter", service.ticketLetter())
+                .value("position", service.position())
+                .value("active", service.active())
+                .texts("rooms", service.rooms())
+                .put(entities);
+        if (changed) {
             find(service.office(), service.code()).ifPresent(announcements::announce);
         }
     }

@@ -1,6 +1,5 @@
 package de.willkommen.appointment.office;
 
-import static de.willkommen.appointment.office.Columns.array;
 import static de.willkommen.appointment.office.Columns.flag;
 import static de.willkommen.appointment.office.Columns.number;
 import static de.willkommen.appointment.office.Columns.revision;
@@ -24,7 +23,9 @@ import java.util.stream.Stream;
 public class Offices {
 
     private static final String SELECT = """
-            select o.*, cast(o.new_days_at as text) as new_days_from, a.reference_prefix, a.holiday_region from office o join authority a on a.code = o.authority
+            select o.*, cast(o.new_days_at as text) as new_days_from, a.name as authority_name, a.reference_prefix,
+                a.holiday_region, a.revision as authority_revision
+            from office o join authority a on a.code = o.authority
             """;
 
     /** PostgreSQL refuses some characters in any text, so what cannot be a code is not even asked for. */
@@ -63,82 +64,34 @@ public class Offices {
                 .findFirst();
     }
 
-    /** Enters an authority, or leaves it as it is. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void enter(Authority authority) {
-        entities.createNativeQuery("""
-                        insert into authority (code, reference_prefix, holiday_region) values (:code, :prefix, :region)
-                        on conflict do nothing
-                        """)
-                .setParameter("code", authority.code())
-                .setParameter("prefix", authority.referencePrefix())
-                .setParameter("region", authority.holidayRegion())
-                .executeUpdate();
-    }
-
     /** Stores what the office is now and announces it when something is different; the given revision is ignored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Office office) {
         var rules = office.rules();
-        var changed = entities.createNativeQuery("""
-                        insert into office as stored (code, authority, revision, street, postal_code, city, time_zone,
-                            languages, accessibility, check_in_minutes_before, check_in_minutes_after, verified_address,
-                            minimum_lead_minutes, horizon_days, hold_minutes, grid_minutes, start_every_minutes,
-                            active_bookings_per_address, active_bookings_per_person, holds_per_person, new_days_at,
-                            new_days_spread_minutes)
-                        values (:code, :authority, 1, :street, :postalCode, :city, :timeZone, :languages, :accessibility,
-                            :before, :after, :verifiedAddress, :lead, :horizon, :hold, :grid, :startEvery, :perAddress, :perPerson,
-                            :holdsPerPerson, cast(:newDaysAt as time), :newDaysSpread)
-                        on conflict (code) do update set revision = stored.revision + 1, street = excluded.street,
-                            postal_code = excluded.postal_code, city = excluded.city, time_zone = excluded.time_zone,
-                            languages = excluded.languages, accessibility = excluded.accessibility,
-                            check_in_minutes_before = excluded.check_in_minutes_before,
-                            check_in_minutes_after = excluded.check_in_minutes_after,
-                            verified_address = excluded.verified_address,
-                            minimum_lead_minutes = excluded.minimum_lead_minutes, horizon_days = excluded.horizon_days,
-                            hold_minutes = excluded.hold_minutes, grid_minutes = excluded.grid_minutes,
-                            start_every_minutes = excluded.start_every_minutes,
-                            active_bookings_per_address = excluded.active_bookings_per_address,
-                            active_bookings_per_person = excluded.active_bookings_per_person,
-                            holds_per_person = excluded.holds_per_person, new_days_at = excluded.new_days_at,
-                            new_days_spread_minutes = excluded.new_days_spread_minutes
-                        where (stored.street, stored.postal_code, stored.city, stored.time_zone, stored.languages,
-                            stored.accessibility, stored.check_in_minutes_before, stored.check_in_minutes_after,
-                            stored.verified_address, stored.minimum_lead_minutes, stored.horizon_days,
-                            stored.hold_minutes, stored.grid_minutes, stored.start_every_minutes,
-                            stored.active_bookings_per_address, stored.active_bookings_per_person,
-                            stored.holds_per_person, stored.new_days_at, stored.new_days_spread_minutes)
-                            is distinct from (excluded.street, excluded.postal_code, excluded.city, excluded.time_zone,
-                            excluded.languages, excluded.accessibility, excluded.check_in_minutes_before,
-                            excluded.check_in_minutes_after, excluded.verified_address, excluded.minimum_lead_minutes,
-                            excluded.horizon_days, excluded.hold_minutes, excluded.grid_minutes,
-                            excluded.start_every_minutes, excluded.active_bookings_per_address,
-                            excluded.active_bookings_per_person, excluded.holds_per_person, excluded.new_days_at,
-                            excluded.new_days_spread_minutes)
-                        """)
-                .setParameter("code", office.code())
-                .setParameter("authority", office.authority().code())
-                .setParameter("street", office.address().street())
-                .setParameter("postalCode", office.address().postalCode())
-                .setParameter("city", office.address().city())
-                .setParameter("timeZone", office.zone().getId())
-                .setParameter("languages", array(office.languages()))
-                .setParameter("accessibility", array(office.accessibility()))
-                .setParameter("before", office.checkIn().minutesBefore())
-                .setParameter("after", office.checkIn().minutesAfter())
-                .setParameter("verifiedAddress", rules.verifiedAddress())
-                .setParameter("lead", rules.minimumLeadMinutes())
-                .setParameter("horizon", rules.horizonDays())
-                .setParameter("hold", rules.holdMinutes())
-                .setParameter("grid", rules.gridMinutes())
-                .setParameter("startEvery", rules.startEveryMinutes())
-                .setParameter("perAddress", rules.activeBookingsPerAddress())
-                .setParameter("perPerson", rules.activeBookingsPerPerson())
-                .setParameter("holdsPerPerson", rules.holdsPerPerson())
-                .setParameter("newDaysAt", rules.newDaysAt().toString())
-                .setParameter("newDaysSpread", rules.newDaysSpreadMinutes())
-                .executeUpdate();
-        if (changed == 1) {
+        var changed = StoredRow.in("office")
+                .key("code", office.code())
+                .value("authority", office.authority().code())
+                .value("street", office.address().street())
+                .value("postal_code", office.address().postalCode())
+                .value("city", office.address().city())
+                .value("time_zone", office.zone().getId())
+                .texts("languages", office.languages())
+                .texts("accessibility", office.accessibility())
+                .value("check_in_minutes_before", office.checkIn().minutesBefore())
+                .value("check_in_minutes_after", office.checkIn().minutesAfter())
+                .value("verified_address", rules.verifiedAddress())
+                .value("minimum_lead_minutes", rules.minimumLeadMinutes())
+                .value("horizon_days", rules.horizonDays())
+                .value("hold_minutes", rules.holdMinutes())
+                .value("grid_minutes", rules.gridMinutes())
+                .value("start_every_minutes", rules.startEveryMinutes())
+                .value("active_bookings_per_address", rules.activeBookingsPerAddress())
+                .value("active_bookings_per_person", rules.activeBookingsPerPerson())
+                .value("holds_per_person", rules.holdsPerPerson())
+                .cast("new_days_at", rules.newDaysAt().toString(), "time")
+                .value("new_days_spread_minutes", rules.newDaysSpreadMinutes())
+                .put(entities);
+        if (changed) {
             schedules.changing(office.code());
             find(office.code()).ifPresent(announcements::announce);
         }
@@ -152,7 +105,12 @@ public class Offices {
     private static Office office(Tuple row) {
         return new Office(
                 text(row, "code"),
-                new Authority(text(row, "authority"), text(row, "reference_prefix"), text(row, "holiday_region")),
+                new Authority(
+                        text(row, "authority"),
+                        text(row, "authority_name"),
+                        text(row, "reference_prefix"),
+                        text(row, "holiday_region"),
+                        row.get("authority_revision", Number.class).longValue()),
                 revision(row),
                 new Office.Address(text(row, "street"), text(row, "postal_code"), text(row, "city")),
                 ZoneId.of(text(row, "time_zone")),

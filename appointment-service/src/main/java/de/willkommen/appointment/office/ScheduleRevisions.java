@@ -37,6 +37,14 @@ public class ScheduleRevisions {
         changed.fire(new ScheduleChanged(office));
     }
 
+    /** To be called before an office is begun: whoever begins the same one waits, and then finds it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void beginning(String office) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:office, 11))", Object.class)
+                .setParameter("office", office)
+                .getResultList();
+    }
+
     /** To be called before time of the office is booked: waits for a change of the schedule that is going on. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void booking(String office) {

@@ -1,6 +1,5 @@
 package de.willkommen.appointment.office;
 
-import static de.willkommen.appointment.office.Columns.array;
 import static de.willkommen.appointment.office.Columns.flag;
 import static de.willkommen.appointment.office.Columns.revision;
 import static de.willkommen.appointment.office.Columns.text;
@@ -21,10 +20,12 @@ public class StaffMembers {
 
     private final EntityManager entities;
     private final OfficeAnnouncements announcements;
+    private final Teams teams;
 
-    StaffMembers(EntityManager entities, OfficeAnnouncements announcements) {
+    StaffMembers(EntityManager entities, OfficeAnnouncements announcements, Teams teams) {
         this.entities = entities;
         this.announcements = announcements;
+        this.teams = teams;
     }
 
     /** Everybody of an authority. */
@@ -47,28 +48,18 @@ public class StaffMembers {
     /** Stores what the person may do now and announces it when something is different; the given revision is ignored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(StaffMember person) {
-        var changed = entities.createNativeQuery("""
-                        insert into staff as stored (authority, subject, office, revision, team, services, languages, active,
-                            counter)
-                        values (:authority, :subject, :office, 1, :team, :services, :languages, :active,
-                            cast(:counter as text))
-                        on conflict (authority, subject) do update set revision = stored.revision + 1,
-                            office = excluded.office, team = excluded.team, services = excluded.services,
-                            languages = excluded.languages, active = excluded.active, counter = excluded.counter
-                        where (stored.office, stored.team, stored.services, stored.languages, stored.active, stored.counter)
-                            is distinct from (excluded.office, excluded.team, excluded.services, excluded.languages,
-                            excluded.active, excluded.counter)
-                        """)
-                .setParameter("authority", person.authority())
-                .setParameter("subject", person.subject())
-                .setParameter("office", person.office())
-                .setParameter("team", person.team())
-                .setParameter("services", array(person.services()))
-                .setParameter("languages", array(person.languages()))
-                .setParameter("active", person.active())
-                .setParameter("counter", person.counter())
-                .executeUpdate();
-        if (changed == 1) {
+        teams.named(person.authority(), person.office(), person.team());
+        var changed = StoredRow.in("staff")
+                .key("authority", person.authority())
+                .key("subject", person.subject())
+                .value("office", person.office())
+                .value("team", person.team())
+                .texts("services", person.services())
+                .texts("languages", person.languages())
+                .value("active", person.active())
+                .cast("counter", person.counter(), "text")
+                .put(entities);
+        if (changed) {
             find(person.authority(), person.subject()).ifPresent(announcements::announce);
         }
     }

@@ -62,7 +62,9 @@ final class StoredRow {
         return "insert into " + table + " as stored (" + String.join(", ", columns) + ", revision) values ("
                 + String.join(", ", placeholders) + ", 1) on conflict (" + String.join(", ", keys)
                 + ") do update set revision = stored.revision + 1, "
-                + values.stream().map(column -> column + " = excluded." + column).collect(joining(", "))
+                + values.stream()
+                        .map(column -> column + " = excluded." + column)
+                        .collect(joining(", "))
                 + " where (" + of("stored") + ") is distinct from (" + of("excluded") + ")";
     }
 

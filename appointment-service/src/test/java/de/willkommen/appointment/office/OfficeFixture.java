@@ -84,7 +84,7 @@ public final class OfficeFixture {
         QuarkusTransaction.requiringNew().run(() -> {
             var entered = new Authority(authority, authority, "st");
             var offices = bean(Offices.class);
-            offices.enter(entered);
+            bean(Authorities.class).enter(entered);
             offices.put(new Office(
                     office,
                     entered,
