@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import de.willkommen.appointment.ServiceTest;
@@ -125,10 +126,11 @@ class AdministrationTest extends ServiceTest {
                 .body("rules.horizonDays", equalTo(45))
                 .body("languages", contains("de", "en", "ar", "fa-AF"));
 
+        // The last day opens some minutes after seven, when exactly is not foretold.
         request()
                 .get("/api/v1/slots?office=HAL-ABH&service=address-change&from=2027-01-05&to=2027-02-20")
                 .then()
-                .body("searchedTo", equalTo("2027-01-08"));
+                .body("searchedTo", oneOf("2027-01-07", "2027-01-08"));
         var events = announced("willkommen.office.v1", "office/HAL/HAL-ABH");
         assertThat(events.get(events.size() - 1).payload())
                 .containsEntry("languages", List.of("de", "en", "ar", "fa-AF"));

@@ -37,7 +37,10 @@ final class Table {
             row(table, application.name(), "http://localhost:" + application.port());
         }
         row(table, "Accounts", "clerk, clerk2, clerk3, clerk4, lead, editor, translator, admin,");
-        row(table, "(password = name)", "citizen, kiosk, display, operator; of another authority: clerk-halle, lead-halle, admin-halle");
+        row(
+                table,
+                "(password = name)",
+                "citizen, kiosk, display, operator; of another authority: clerk-halle, lead-halle, admin-halle");
         row(table, "The platform's time", platformTime);
         row(table, "Started in", String.format(Locale.ROOT, "%.1f s", seconds));
         row(table, "Memory", memory(platform.applications()));
