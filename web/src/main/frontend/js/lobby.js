@@ -65,6 +65,8 @@ function picture(display) {
     }
     document.querySelector('#waiting').textContent = display.waiting ?? '–';
     const wait = display.waitMinutes;
+    document.querySelector('#wait').hidden = wait?.p90 === 0;
+    document.querySelector('#no-wait').hidden = wait?.p90 !== 0;
     document.querySelector('#minutes').textContent = wait ? `${wait.p50}–${wait.p90}` : '–';
     code(display.lobbyCode);
 }

@@ -3,11 +3,9 @@ package de.willkommen.web.citizen;
 import de.willkommen.web.language.Language;
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;
-import de.willkommen.web.page.FormKey;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
-import de.willkommen.web.upstream.AppointmentApi.LanguageRequest;
-import de.willkommen.web.upstream.Refused;
+import de.willkommen.web.upstream.AppointmentApi.AmendRequest;
 import de.willkommen.web.upstream.Services;
 import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,18 +20,18 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** A booking in the hands of its holder: data, confirmation, language, forgetting. The key is in a cookie. */
+/** A booking in the hands of its holder: everything about it, its language, forgetting it. The key is in a cookie. */
 @Path("/{language}/bookings/{id}")
 @PermitAll
 public class BookingResource {
 
-    private static final List<String> DONE = List.of("confirmed", "moved", "language", "verified", "cancelled");
+    private static final List<String> DONE =
+            List.of("confirmed", "moved", "language", "verified", "cancelled", "contact");
 
     private final Pages pages;
     private final Visit visit;
@@ -51,9 +49,8 @@ public class BookingResource {
 
     @CheckedTemplate(basePath = "citizen")
     static class Templates {
-        static native TemplateInstance details(Page page, BookingView booking, ContactForm form);
-
-        static native TemplateInstance booking(Page page, BookingView booking, String done, List<Speech> speeches);
+        static native TemplateInstance booking(
+                Page page, BookingView booking, String done, List<Speech> speeches, boolean holdsKey);
     }
 
     /** A language messages can be sent in. */
@@ -62,65 +59,14 @@ public class BookingResource {
     /** The booking; a held one still needs its data. */
     @GET
     public Response show(@RestPath UUID id, @RestQuery @DefaultValue("") String done) {
-        var booking = booking(id);
+        var key = keys.opening(id);
+        var found = services.appointments().ask(api -> api.booking(id, key));
+        var booking = BookingView.of(id, found, visit.wording(), clock);
         if (booking.held()) {
             return Pages.go(path(id) + "/details");
         }
         var known = DONE.contains(done) ? done : "";
-        return pages.show(Templates.booking(pages.page(), booking, known, speeches(booking.language())));
-    }
-
-    /** Third step: who comes, and how to reach them. */
-    @GET
-    @Path("details")
-    public Response details(@RestPath UUID id) {
-        var booking = booking(id);
-        if (!booking.held()) {
-            return Pages.go(path(id));
-        }
-        return pages.show(Templates.details(pages.page(), booking, ContactForm.empty(FormKey.fresh())));
-    }
-
-    /** Confirms; what is wrong is said beside the field, and what was typed stays. */
-    @POST
-    @Path("details")
-    public Response confirm(
-            @RestPath UUID id,
-            @RestForm @DefaultValue("") String givenName,
-            @RestForm @DefaultValue("") String familyName,
-            @RestForm @DefaultValue("") String email,
-            @RestForm @DefaultValue("") String phone,
-            @RestForm("notify") List<String> channels,
-            @RestForm boolean consent,
-            @RestForm @DefaultValue("") String formKey) {
-        var typed = new ContactForm(
-                        givenName,
-                        familyName,
-                        email,
-                        phone,
-                        channels.contains("EMAIL"),
-                        channels.contains("SMS"),
-                        consent,
-                        formKey,
-                        "",
-                        Map.of())
-                .checked(visit.wording());
-        if (!typed.isFine()) {
-            return pages.show(400, Templates.details(pages.page(), booking(id), typed));
-        }
-        var request = typed.request();
-        try {
-            var key = keys.require(Purpose.BOOKING, id);
-            var once = FormKey.forRequest(formKey, request);
-            services.appointments().ask(api -> api.confirm(id, key, once, request));
-            return Pages.go(path(id) + "?done=confirmed");
-        } catch (Refused refused) {
-            if (refused.status() != 400 && refused.status() != 422) {
-                throw refused;
-            }
-            var corrected = typed.refused(refused.problem(), visit.wording());
-            return pages.show(refused.status(), Templates.details(pages.page(), booking(id), corrected));
-        }
+        return pages.show(Templates.booking(pages.page(), booking, known, speeches(booking.language()), key != null));
     }
 
     /** Changes the language of messages. */
@@ -128,9 +74,9 @@ public class BookingResource {
     @Path("language")
     public Response changeLanguage(@RestPath UUID id, @RestForm @DefaultValue("") String to) {
         var chosen = Language.of(to).orElseThrow(NotFoundException::new);
-        var key = keys.require(Purpose.BOOKING, id);
+        var key = keys.opening(id);
         services.appointments().ask(api -> {
-            api.changeLanguage(id, key, new LanguageRequest(chosen.tag()));
+            api.amend(id, key, new AmendRequest(chosen.tag(), null, null, null, null));
             return chosen;
         });
         return Pages.go(path(id) + "?done=language");
@@ -145,12 +91,6 @@ public class BookingResource {
                 keys.forget(Purpose.BOOKING, id),
                 keys.forget(Purpose.CANCEL, id),
                 keys.forget(Purpose.VERIFY, id));
-    }
-
-    private BookingView booking(UUID id) {
-        var key = keys.require(Purpose.BOOKING, id);
-        var found = services.appointments().ask(api -> api.booking(id, key));
-        return BookingView.of(id, found, visit.wording().spoken(), clock);
     }
 
     private String path(UUID id) {

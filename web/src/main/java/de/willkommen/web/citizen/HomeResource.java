@@ -13,6 +13,7 @@ import de.willkommen.web.upstream.ContentApi.ServiceText;
 import de.willkommen.web.upstream.Document;
 import de.willkommen.web.upstream.QueueApi.QueueOverview;
 import de.willkommen.web.upstream.Services;
+import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -35,12 +36,14 @@ public class HomeResource {
     private final Offices offices;
     private final Services services;
     private final HolderKeys keys;
+    private final Visit visit;
 
-    HomeResource(Pages pages, Offices offices, Services services, HolderKeys keys) {
+    HomeResource(Pages pages, Offices offices, Services services, HolderKeys keys, Visit visit) {
         this.pages = pages;
         this.offices = offices;
         this.services = services;
         this.keys = keys;
+        this.visit = visit;
     }
 
     @CheckedTemplate(basePath = "citizen")
@@ -50,7 +53,8 @@ public class HomeResource {
                 List<ServiceCard> services,
                 @Nullable OfficeView office,
                 @Nullable QueueOverview queue,
-                List<Article> articles);
+                List<Article> articles,
+                List<OtherOffice> others);
 
         static native TemplateInstance service(
                 Page page,
@@ -64,8 +68,11 @@ public class HomeResource {
 
         static native TemplateInstance article(Page page, Article article);
 
-        static native TemplateInstance find(Page page, List<UUID> bookings, List<UUID> tickets);
+        static native TemplateInstance find(Page page, List<UUID> bookings, List<UUID> tickets, boolean erased);
     }
+
+    /** Another office of the platform. */
+    record OtherOffice(String code, String name) {}
 
     /** An editorial text and the language it is in, which need not be the page's. */
     record Article(String slug, String title, RawString body, String language, boolean fallback, boolean outdated) {
@@ -89,18 +96,28 @@ public class HomeResource {
         }
     }
 
-    /** The home page; a service that is away leaves a gap, not an error. */
+    /** The home page of an office; a service that is away leaves a gap, not an error. */
     @GET
     public Response home() {
+        var others = offices.allKnown().stream()
+                .filter(other -> !other.code().equals(offices.main()))
+                .map(other -> new OtherOffice(other.code(), Objects.requireNonNullElse(other.name(), other.code())))
+                .toList();
         var office = offices.ifAvailable(() -> offices.office(offices.main()));
         var queue = offices.ifAvailable(() -> services.queue().ask(api -> api.queue(offices.main())));
         var articles = offices.ifAvailable(() -> services.contents().ask(api -> api.pages(authority())));
-        return pages.show(Templates.home(
+        var shown = pages.show(Templates.home(
                 pages.page(),
                 offices.services(offices.main()),
                 office.orElse(null),
                 queue.orElse(null),
-                articles.orElse(List.of()).stream().map(this::article).toList()));
+                articles.orElse(List.of()).stream().map(this::article).toList(),
+                others));
+        return visit.parameter("office").isPresent()
+                ? Response.fromResponse(shown)
+                        .cookie(offices.remember(offices.main()))
+                        .build()
+                : shown;
     }
 
     /** What a service is, for whom, what to bring, what it costs. */
@@ -150,7 +167,8 @@ public class HomeResource {
     @GET
     @Path("find")
     public Response find() {
-        return pages.show(Templates.find(pages.page(), keys.held(Purpose.BOOKING), keys.held(Purpose.TICKET)));
+        var erased = visit.parameter("done").filter("erased"::equals).isPresent();
+        return pages.show(Templates.find(pages.page(), keys.held(Purpose.BOOKING), keys.held(Purpose.TICKET), erased));
     }
 
     private String authority() {

@@ -2,13 +2,17 @@ package de.willkommen.web.language;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Date;
 
 /** Moments as people read them: in the office's zone, Gregorian, Latin digits, 24 hours. */
 public final class Dates {
+
+    private static final LocalDate A_MONDAY = LocalDate.of(2026, 11, 23);
 
     private final Language language;
     private final ZoneId zone;
@@ -37,6 +41,30 @@ public final class Dates {
     /** For example "Di., 24. Nov.". */
     public String shortDay(LocalDate date) {
         return format("MMMEd", date.atTime(12, 0).atZone(zone).toOffsetDateTime());
+    }
+
+    /** For example "November 2026". */
+    public String month(YearMonth month) {
+        return format("yMMMM", month.atDay(1).atTime(12, 0).atZone(zone).toOffsetDateTime());
+    }
+
+    /** For example "Dienstag". */
+    public String weekday(DayOfWeek day) {
+        return format("cccc", on(day));
+    }
+
+    /** For example "Di". */
+    public String shortWeekday(DayOfWeek day) {
+        return format("cccccc", on(day));
+    }
+
+    private OffsetDateTime on(DayOfWeek day) {
+        return A_MONDAY.plusDays(day.getValue() - 1L).atTime(12, 0).atZone(zone).toOffsetDateTime();
+    }
+
+    /** For example "24. November 2026, 09:05". */
+    public String moment(OffsetDateTime moment) {
+        return format("yMMMMd", moment) + ", " + time(moment);
     }
 
     /** For example "09:05". */

@@ -75,6 +75,13 @@ public enum Language {
                 .findFirst();
     }
 
+    /** The languages a clerk or interpreter may be asked to speak: German goes without saying. */
+    public static List<Language> spoken() {
+        return Arrays.stream(values())
+                .filter(language -> language != GERMAN && language != PLAIN_GERMAN)
+                .toList();
+    }
+
     /** The direction of a text whose language is only known by its tag; unknown tags read from the left. */
     public static String dirOf(String tag) {
         return of(tag).map(Language::dir).orElse("ltr");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The keys this browser holds, one cookie for each booking or ticket; scripts can't read them. */
 @RequestScoped
@@ -31,6 +32,18 @@ public class HolderKeys {
     /** The key to this booking or ticket. Throws {@link KeyMissing} when the browser holds none. */
     public String require(Purpose purpose, UUID id) {
         return key(purpose, id).orElseThrow(KeyMissing::new);
+    }
+
+    /**
+     * What opens a booking to this reader: the key the browser holds; null for somebody signed in without one, whom the
+     * service knows by the token. Throws {@link KeyMissing} when there is neither.
+     */
+    public @Nullable String opening(UUID id) {
+        var key = key(Purpose.BOOKING, id);
+        if (key.isEmpty() && !visit.signedIn()) {
+            throw new KeyMissing();
+        }
+        return key.orElse(null);
     }
 
     /** The ids of everything this browser holds a key of this purpose to. */

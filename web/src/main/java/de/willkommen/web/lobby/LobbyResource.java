@@ -84,7 +84,13 @@ public class LobbyResource {
             @Nullable Integer p50,
             @Nullable Integer p90,
             @Nullable String code,
-            @Nullable RawString qr) {}
+            @Nullable RawString qr) {
+
+        /** Whether whoever comes now is called at once. */
+        public boolean noWait() {
+            return p90 != null && p90 == 0;
+        }
+    }
 
     /** How a call is written and spoken in a language; {@code %n} stands for the number, {@code %c} for the counter. */
     record Voice(String tag, String dir, String spoken, String written) {}

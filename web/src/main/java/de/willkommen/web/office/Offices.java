@@ -12,7 +12,9 @@ import de.willkommen.web.upstream.Services;
 import de.willkommen.web.upstream.Unreachable;
 import de.willkommen.web.visit.Visit;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 public class Offices {
 
     private static final int DAYS_SHOWN = 7;
+    private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final Services services;
     private final WebSettings settings;
     private final Visit visit;
     private final Clock clock;
+
+    private @Nullable String main;
+    private @Nullable List<Office> all;
 
     Offices(Services services, WebSettings settings, Visit visit, Clock clock) {
         this.services = services;
@@ -44,14 +50,83 @@ public class Offices {
         this.clock = clock;
     }
 
-    /** The code of the office the public pages are about. */
+    /**
+     * The code of the office the public pages are about: the one named by the address, else the one this browser
+     * remembers, else the configured one. Only an office that the platform lists counts as named.
+     */
     public String main() {
-        return settings.office();
+        if (main == null) {
+            main = visit.parameter("office")
+                    .or(() -> visit.cookie(Visit.OFFICE_COOKIE))
+                    .filter(this::isListed)
+                    .orElse(settings.office());
+        }
+        return main;
+    }
+
+    /** Whether this is the configured office, which addresses need not name. */
+    public boolean isUsual(String code) {
+        return code.equals(settings.office());
+    }
+
+    /** All offices of the platform. */
+    public List<Office> all() {
+        if (all == null) {
+            all = services.appointments().ask(api -> api.offices());
+        }
+        return all;
+    }
+
+    /** All offices of the platform; none while they can't be asked for. */
+    public List<Office> allKnown() {
+        return ifAvailable(this::all).orElse(List.of());
     }
 
     /** The authority whose contents the public pages show. */
     public String authority() {
-        return settings.authority();
+        return authorityOf(main());
+    }
+
+    /** Lets this browser remember the office; the configured one need not be remembered. */
+    public NewCookie remember(String code) {
+        var usual = isUsual(code);
+        return new NewCookie.Builder(Visit.OFFICE_COOKIE)
+                .value(usual ? "" : code)
+                .path("/")
+                .maxAge(usual ? 0 : Math.toIntExact(REMEMBERED.toSeconds()))
+                .httpOnly(true)
+                .secure(settings.secureCookies())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    /** Dates as the clocks of this office show them. */
+    public Dates dates(String code) {
+        var zone = allKnown().stream()
+                .filter(office -> office.code().equals(code))
+                .map(office -> zoneOf(office.timeZone()))
+                .findFirst()
+                .orElseGet(() -> zoneOf(null));
+        return new Dates(visit.wording().spoken(), zone);
+    }
+
+    private boolean isListed(String code) {
+        return isUsual(code)
+                || allKnown().stream().anyMatch(office -> office.code().equals(code));
+    }
+
+    private String authorityOf(String code) {
+        return isUsual(code)
+                ? settings.authority()
+                : allKnown().stream()
+                        .filter(office -> office.code().equals(code))
+                        .map(office -> Objects.requireNonNullElse(office.authority(), settings.authority()))
+                        .findFirst()
+                        .orElse(settings.authority());
+    }
+
+    private static ZoneId zoneOf(@Nullable String zone) {
+        return ZoneId.of(Objects.requireNonNullElse(zone, "Europe/Berlin"));
     }
 
     /** The office, or what went wrong when asking for it. */
@@ -80,7 +155,7 @@ public class Offices {
      */
     public List<ServiceCard> services(String office) {
         var offers = ifAvailable(() -> services.appointments().ask(api -> api.services(office)));
-        var texts = ifAvailable(() -> services.contents().ask(api -> api.services(settings.authority())));
+        var texts = ifAvailable(() -> services.contents().ask(api -> api.services(authorityOf(office))));
         if (offers.isEmpty() && texts.isEmpty()) {
             // Nothing to show: say so by failing as the first question did.
             return services.appointments().ask(api -> api.services(office)).stream()
@@ -107,8 +182,7 @@ public class Offices {
     }
 
     private OfficeView view(Office office) {
-        var zone = ZoneId.of(Objects.requireNonNullElse(office.timeZone(), "Europe/Berlin"));
-        var dates = new Dates(visit.wording().spoken(), zone);
+        var dates = new Dates(visit.wording().spoken(), zoneOf(office.timeZone()));
         return new OfficeView(
                 office.code(),
                 Objects.requireNonNullElse(office.name(), office.code()),

@@ -27,6 +27,14 @@ class StreamRoutes {
     private static final String LANGUAGE = "/[a-z]{2}(?:-[A-Za-z-]+)?";
     private static final String OFFICE = "(?<office>[A-Za-z0-9-]{1,32})";
 
+    /** What can be downloaded of a booking: the file's name as a pattern, and its address at the service. */
+    private static final Map<String, String> OF_A_BOOKING = Map.of(
+            "calendar\\.ics", "calendar.ics",
+            "confirmation\\.pdf", "confirmation.pdf",
+            "qr\\.svg", "qr.svg",
+            "data\\.json", "data",
+            "data\\.pdf", "data.pdf");
+
     private final WebSettings settings;
     private final Texts texts;
     private final Passage passage;
@@ -41,12 +49,9 @@ class StreamRoutes {
         var queue = settings.upstream().queue();
         router.getWithRegex(LANGUAGE + "/tickets/" + ID + "/stream")
                 .handler(context -> held(context, Purpose.TICKET, queue, "/api/v1/tickets/%s/stream"));
-        router.getWithRegex(LANGUAGE + "/bookings/" + ID + "/calendar\\.ics")
+        OF_A_BOOKING.forEach((file, path) -> router.getWithRegex(LANGUAGE + "/bookings/" + ID + "/" + file)
                 .handler(context -> held(
-                        context,
-                        Purpose.BOOKING,
-                        settings.upstream().appointment(),
-                        "/api/v1/bookings/%s/calendar.ics"));
+                        context, Purpose.BOOKING, settings.upstream().appointment(), "/api/v1/bookings/%s/" + path)));
         router.getWithRegex("/lobby/" + OFFICE + "/stream")
                 .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display/stream"));
         router.getWithRegex("/lobby/" + OFFICE + "/display")
@@ -59,11 +64,14 @@ class StreamRoutes {
         var visit = new Visit(context.request(), texts);
         var id = UUID.fromString(context.pathParam("id"));
         var key = visit.cookie(HolderKeys.cookieName(purpose, id));
-        if (key.isEmpty()) {
+        if (key.isEmpty() && (purpose != Purpose.BOOKING || !visit.signedIn())) {
             context.response().setStatusCode(401).end();
             return;
         }
-        passage.pass(context, visit, instances, path.formatted(id), Map.of(purpose.header(), key.get()));
+        // Somebody signed in is known by the token, which goes along anyway.
+        Map<String, String> keys =
+                key.map(secret -> Map.of(purpose.header(), secret)).orElse(Map.of());
+        passage.pass(context, visit, instances, path.formatted(id), keys);
     }
 
     private void signedIn(RoutingContext context, List<URI> instances, String path) {

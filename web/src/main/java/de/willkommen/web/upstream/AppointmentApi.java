@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -47,13 +48,14 @@ public interface AppointmentApi {
     @GET
     @Path("/slots")
     FreeTimes slots(
-            @QueryParam("office") String office,
+            @QueryParam("office") List<String> offices,
             @QueryParam("service") List<String> services,
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,
-            @QueryParam("persons") int persons,
+            @QueryParam("persons") List<Integer> persons,
             @QueryParam("language") @Nullable String language,
-            @QueryParam("accessNeeds") List<String> accessNeeds);
+            @QueryParam("accessNeeds") List<String> accessNeeds,
+            @QueryParam("channel") @Nullable String channel);
 
     @POST
     @Path("/bookings")
@@ -63,7 +65,7 @@ public interface AppointmentApi {
     @Path("/bookings/{id}/confirmation")
     Booking confirm(
             @PathParam("id") UUID id,
-            @HeaderParam("Booking-Token") String token,
+            @HeaderParam("Booking-Token") @Nullable String token,
             @HeaderParam("Idempotency-Key") UUID key,
             ConfirmRequest request);
 
@@ -79,17 +81,30 @@ public interface AppointmentApi {
     @Path("/bookings/{id}/move")
     Booking move(
             @PathParam("id") UUID id,
-            @HeaderParam("Booking-Token") String token,
+            @HeaderParam("Booking-Token") @Nullable String token,
             @HeaderParam("Idempotency-Key") UUID key,
             MoveRequest request);
 
     @POST
     @Path("/bookings/{id}/cancellation")
-    Booking cancel(@PathParam("id") UUID id, @HeaderParam("Booking-Token") String token);
+    Booking cancel(
+            @PathParam("id") UUID id, @HeaderParam("Booking-Token") @Nullable String token, CancelRequest request);
 
     @PATCH
     @Path("/bookings/{id}")
-    void changeLanguage(@PathParam("id") UUID id, @HeaderParam("Booking-Token") String token, LanguageRequest request);
+    void amend(@PathParam("id") UUID id, @HeaderParam("Booking-Token") @Nullable String token, AmendRequest request);
+
+    @GET
+    @Path("/bookings/mine")
+    List<Booking> mine();
+
+    @GET
+    @Path("/bookings/{id}/data")
+    JsonNode data(@PathParam("id") UUID id, @HeaderParam("Booking-Token") @Nullable String token);
+
+    @DELETE
+    @Path("/bookings/{id}/data")
+    void erase(@PathParam("id") UUID id, @HeaderParam("Booking-Token") @Nullable String token);
 
     /** An office. {@code address} is a text or an object of its parts. */
     record Office(
@@ -102,7 +117,9 @@ public interface AppointmentApi {
             @Nullable List<String> accessibility,
             @Nullable String authority,
             @Nullable String directions,
-            @Nullable List<Opening> openings) {}
+            @Nullable List<Opening> openings,
+            @Nullable Boolean birthDateAsked,
+            @Nullable String birthDateReason) {}
 
     /** One day's opening; times as {@code HH:mm}, or with a date in front. */
     record Opening(LocalDate date, String opensAt, String closesAt) {}
@@ -132,8 +149,11 @@ public interface AppointmentApi {
             @Nullable List<String> services,
             @Nullable List<String> languages) {}
 
-    /** One free time. */
-    record Slot(OffsetDateTime start, OffsetDateTime end) {}
+    /** One free time; at which office, where several were asked. */
+    record Slot(
+            OffsetDateTime start,
+            OffsetDateTime end,
+            @Nullable String office) {}
 
     /** What a search found. */
     record FreeTimes(
@@ -147,26 +167,91 @@ public interface AppointmentApi {
 
     /** A service within a booking. */
     record Booked(
-            String code, @Nullable String name, @Nullable Integer persons) {}
+            String code,
+            @Nullable String name,
+            @Nullable Integer persons,
+            @Nullable Integer minutes) {}
 
-    /** Asks for a time to be held. */
-    record HoldRequest(String office, List<Wanted> services, String start, String language, List<String> accessNeeds) {}
+    /**
+     * Asks for a time to be held.
+     *
+     * @param spokenLanguage what a clerk or interpreter must speak; absent when that does not matter
+     * @param channel {@code INTERNAL} or {@code EMERGENCY}, for staff
+     * @param reason why, for staff
+     * @param overbook books beyond what is free, for staff with that right
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HoldRequest(
+            String office,
+            List<Wanted> services,
+            String start,
+            String language,
+            List<String> accessNeeds,
+            @Nullable String spokenLanguage,
+            @Nullable String channel,
+            @Nullable String reason,
+            @Nullable Overbook overbook) {}
+
+    /** Asks for a time that is not free, at a counter, and says why. */
+    record Overbook(String counter, String reason) {}
+
+    /** Somebody's name and, where it is asked for, date of birth. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Person(
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String birthDate) {}
 
     /** Who comes, and how to reach them. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConfirmRequest(
             @Nullable String givenName,
             String familyName,
+            @Nullable String birthDate,
             @Nullable String email,
             @Nullable String phone,
             @JsonProperty("notify") List<String> channels,
-            boolean consent) {}
+            boolean consent,
+            List<Person> people) {}
 
-    /** Asks for another time. */
-    record MoveRequest(String start) {}
+    /** Asks for another time; staff say why. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MoveRequest(String start, @Nullable String reason) {}
 
-    /** Asks for another language of messages. */
-    record LanguageRequest(String language) {}
+    /** Cancels; staff say why. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CancelRequest(@Nullable String reason) {
+        /** For holders, who need give no reason. */
+        public static final CancelRequest WITHOUT_REASON = new CancelRequest(null);
+    }
+
+    /** Changes the language of messages, or how and whether somebody is reached; what is absent stays. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AmendRequest(
+            @Nullable String language,
+            @Nullable String email,
+            @Nullable String phone,
+            @JsonProperty("notify") @Nullable List<String> channels,
+            @Nullable Boolean consent) {}
+
+    /**
+     * Something that happened to a booking.
+     *
+     * @param event what, for example {@code booking.confirmed}
+     * @param by {@code YOU}, {@code OFFICE} or {@code SYSTEM}, for the holder
+     * @param cause {@code CITIZEN}, {@code STAFF} and so on, for staff
+     * @param actor which account did it, for staff
+     * @param reason why, for staff
+     */
+    record Step(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String event,
+            @Nullable OffsetDateTime at,
+            @Nullable String by,
+            @Nullable String cause,
+            @Nullable String actor,
+            @Nullable String reason) {}
 
     /** A booking; what is not known yet, or not for this reader, is absent. */
     record Booking(
@@ -176,7 +261,9 @@ public interface AppointmentApi {
             @Nullable OffsetDateTime heldUntil,
             @Nullable String token,
             @Nullable String office,
+            @Nullable String officeName,
             @Nullable List<Booked> services,
+            @Nullable Integer persons,
             @Nullable OffsetDateTime start,
             @Nullable OffsetDateTime end,
             @Nullable String timeZone,
@@ -192,6 +279,14 @@ public interface AppointmentApi {
             @Nullable String email,
             @Nullable String phone,
             @JsonProperty("notify") @Nullable List<String> channels,
+            @Nullable String birthDate,
             @Nullable JsonNode people,
-            @Nullable JsonNode notes) {}
+            @Nullable JsonNode notes,
+            @Nullable String spokenLanguage,
+            @Nullable String interpreter,
+            @Nullable List<Step> history,
+            @Nullable Boolean canMove,
+            @Nullable Boolean canCancel,
+            @Nullable Boolean overbooked,
+            @Nullable String channel) {}
 }

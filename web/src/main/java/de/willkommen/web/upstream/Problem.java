@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param detail the sentence for people, in the language that was asked for; empty when there is none
  * @param fields what is wrong with which field of the request
  * @param alternatives free times offered instead
+ * @param members everything the answer says, for what only one kind of problem has
  */
-public record Problem(int status, String kind, String detail, Map<String, String> fields, List<Slot> alternatives) {
+public record Problem(
+        int status, String kind, String detail, Map<String, String> fields, List<Slot> alternatives, JsonNode members) {
 
     /** Reads a problem answer; an answer that is none becomes a problem with nothing but its status. */
     static Problem of(int status, JsonNode json) {
@@ -31,7 +33,8 @@ public record Problem(int status, String kind, String detail, Map<String, String
                 kind.equals("blank") ? "" : kind,
                 json.path("detail").asText(json.path("title").asText("")),
                 fieldsOf(json),
-                alternativesOf(json));
+                alternativesOf(json),
+                json);
     }
 
     /** A problem of which only the status is known. */
@@ -50,7 +53,10 @@ public record Problem(int status, String kind, String detail, Map<String, String
                 var name = first(entry, "field", "pointer", "name");
                 var why = first(entry, "detail", "reason", "message");
                 name.ifPresent(field -> fields.putIfAbsent(
-                        field.substring(lastSeparator(field.replace('.', '/')) + 1), why.orElse("")));
+                        field.startsWith("people[")
+                                ? field
+                                : field.substring(lastSeparator(field.replace('.', '/')) + 1),
+                        why.orElse("")));
             }
         }
         if (fields.isEmpty() && json.path("field").isTextual()) {
@@ -74,7 +80,8 @@ public record Problem(int status, String kind, String detail, Map<String, String
             try {
                 slots.add(new Slot(
                         OffsetDateTime.parse(slot.path("start").asText()),
-                        OffsetDateTime.parse(slot.path("end").asText())));
+                        OffsetDateTime.parse(slot.path("end").asText()),
+                        slot.path("office").isTextual() ? slot.path("office").asText() : null));
             } catch (DateTimeParseException unreadable) {
                 return List.of();
             }

@@ -12,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 public class Services {
 
     private final Instances<AppointmentApi> appointments;
+    private final Instances<StaffBookingApi> staffBookings;
     private final Instances<QueueApi> queue;
     private final Instances<ContentApi> contents;
 
     Services(WebSettings settings) {
         var upstream = settings.upstream();
         appointments = instances("appointment-service", AppointmentApi.class, upstream.appointment(), settings);
+        staffBookings = instances("appointment-service", StaffBookingApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
     }
@@ -25,6 +27,11 @@ public class Services {
     /** Offices, free times and bookings. */
     public Instances<AppointmentApi> appointments() {
         return appointments;
+    }
+
+    /** What staff alone ask about bookings. */
+    public Instances<StaffBookingApi> staffBookings() {
+        return staffBookings;
     }
 
     /** Tickets, counters and the display. */

@@ -8,6 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ public class Visit {
 
     /** The cookie that remembers the language. */
     public static final String LANGUAGE_COOKIE = "language";
+
+    /** The cookie that remembers the office whose pages were last asked for. */
+    public static final String OFFICE_COOKIE = "office";
 
     private static final Pattern LANGUAGE_IN_PATH = Pattern.compile("^/(?:kiosk/)?([a-z]{2}(?:-[A-Za-z-]+)?)(?:/|$)");
 
@@ -73,6 +79,27 @@ public class Visit {
     public String query() {
         @Nullable String query = request.query();
         return query == null ? "" : query;
+    }
+
+    /** The values of a parameter of the query, in their order. */
+    public List<String> parameters(String name) {
+        return Arrays.stream(query().split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .flatMap(pair -> decoded(pair.substring(name.length() + 1)).stream())
+                .toList();
+    }
+
+    /** The first value of a parameter of the query; empty when it is missing or blank. */
+    public Optional<String> parameter(String name) {
+        return parameters(name).stream().findFirst().filter(value -> !value.isBlank());
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
     }
 
     /** The value of a cookie. */

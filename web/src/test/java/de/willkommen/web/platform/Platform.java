@@ -83,9 +83,10 @@ public final class Platform implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        var appointments = new Appointments();
-        appointments.install(this);
-        new Queue(appointments).install(this);
+        new Appointments().install(this);
+        var bookings = new Bookings();
+        bookings.install(this);
+        new Queue(bookings).install(this);
         new Contents().install(this);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);

@@ -19,13 +19,13 @@ final class Queue {
 
     private static final UUID WAITING = UUID.fromString("01936d2a-7c00-7000-8000-0000000000a1");
 
-    private final Appointments appointments;
+    private final Bookings bookings;
     private final Map<UUID, Map<String, Object>> tickets = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> atCounter = new ConcurrentHashMap<>();
     private final Map<String, Object> sessions = new ConcurrentHashMap<>();
 
-    Queue(Appointments appointments) {
-        this.appointments = appointments;
+    Queue(Bookings bookings) {
+        this.bookings = bookings;
         ticket(WAITING, "A017", "ar", List.of("residence-permit"));
         ticket(UUID.fromString("01936d2a-7c00-7000-8000-0000000000a2"), "A018", "de", List.of("address-change"));
     }
@@ -187,7 +187,7 @@ final class Queue {
         if (!tickets.containsKey(uuid)) {
             return Answer.problem(404, "not-found", "Nicht gefunden.", Map.of());
         }
-        return asked.header("Ticket-Token").equals(Appointments.token(uuid))
+        return asked.header("Ticket-Token").equals(Bookings.token(uuid))
                 ? Answer.ok(tickets.get(uuid))
                 : Answer.problem(401, "unauthorized", "Der Schlüssel passt nicht.", Map.of());
     }
@@ -207,14 +207,14 @@ final class Queue {
             ticket.put("dueAt", "2026-11-24T09:00:00Z");
             ticket.put("waitedMinutes", 9);
             ticket.put("accessNeeds", List.of("step-free"));
-            appointments.latest().ifPresent(booking -> ticket.put("bookingId", booking));
+            bookings.latest().ifPresent(booking -> ticket.put("bookingId", booking));
             return ticket;
         });
     }
 
     private static Map<String, Object> withToken(Map<String, Object> ticket) {
         var answer = new LinkedHashMap<>(ticket);
-        answer.put("token", Appointments.token(UUID.fromString((String) ticket.get("id"))));
+        answer.put("token", Bookings.token(UUID.fromString((String) ticket.get("id"))));
         return answer;
     }
 
