@@ -1,4 +1,6 @@
+import {walkDays} from './_days.js';
 import {sendOnce} from './_once.js';
 
 sendOnce();
+walkDays();
 document.querySelector('#trouble, #done')?.focus();

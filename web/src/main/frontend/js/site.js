@@ -1,7 +1,9 @@
+import {walkDays} from './_days.js';
 import {sendOnce} from './_once.js';
 
 // Everything here is an addition: each page works without it.
 sendOnce();
+walkDays();
 document.querySelector('#trouble, #done')?.focus();
 filterList();
 countDown();

@@ -241,7 +241,7 @@ class OnSiteTest {
         var citizen = new Browser(site.getPort());
         var times = citizen.get("/ar/book/times?service=address-change");
         var start = times.page().selectFirst(".w-day button[name=start]").attr("value");
-        var held = citizen.post(times.page().selectFirst("form[action$=/book/times]"), "start", start);
+        var held = citizen.post(times.page().selectFirst("form[action*=/book/times?]"), "start", start);
         var id = UUID.fromString(held.header("Location").split("/")[3]);
         var key = citizen.cookies().stream()
                 .filter(cookie -> cookie.getName().endsWith(id.toString()))
@@ -266,7 +266,7 @@ class OnSiteTest {
         var citizen = new Browser(site.getPort());
         var times = citizen.get("/de/book/times?service=address-change");
         var start = times.page().selectFirst(".w-day button[name=start]").attr("value");
-        var details = citizen.submit(times.page().selectFirst("form[action$=/book/times]"), "start", start);
+        var details = citizen.submit(times.page().selectFirst("form[action*=/book/times?]"), "start", start);
         citizen.submit(details.page().selectFirst("form[action$=/details]"), "familyName", familyName);
         assertThat(ticketOf(citizen)).isNotNull();
     }

@@ -80,7 +80,7 @@ public class BookingFlowResource {
     record Speech(String tag, String name, boolean current) {}
 
     /** The wish in words. */
-    record Summary(List<BookingView.Service> services, List<String> offices, Speech speech) {}
+    record Summary(List<BookingView.Matter> services, List<String> offices, Speech speech) {}
 
     /** First step: which services, for how many, where. */
     @GET
@@ -231,7 +231,7 @@ public class BookingFlowResource {
         @Nullable Language spoken = Language.of(wish.speaking()).orElse(null);
         return new Summary(
                 wish.services().stream()
-                        .map(wanted -> new BookingView.Service(
+                        .map(wanted -> new BookingView.Matter(
                                 names.getOrDefault(wanted.code(), wanted.code()), wanted.persons()))
                         .toList(),
                 offices.allKnown().size() < 2 ? List.of() : placeNames(places),

@@ -35,7 +35,7 @@ record BookingView(
         String day,
         String from,
         String until,
-        List<Service> services,
+        List<Matter> services,
         int persons,
         List<String> people,
         String office,
@@ -53,8 +53,8 @@ record BookingView(
         boolean cancellable,
         long secondsLeft) {
 
-    /** One of its services. */
-    record Service(String name, int persons) {}
+    /** What it is about: a service, and for how many people. */
+    record Matter(String name, int persons) {}
 
     /** How its holder is reached, as stored. */
     record Contact(String email, String phone, boolean byMail, boolean bySms) {
@@ -108,15 +108,12 @@ record BookingView(
     static int persons(Booking booking) {
         return Objects.requireNonNullElseGet(
                 booking.persons(),
-                () -> services(booking).stream()
-                        .mapToInt(Service::persons)
-                        .max()
-                        .orElse(1));
+                () -> services(booking).stream().mapToInt(Matter::persons).max().orElse(1));
     }
 
-    private static List<Service> services(Booking booking) {
+    private static List<Matter> services(Booking booking) {
         return Objects.requireNonNullElse(booking.services(), List.<Booked>of()).stream()
-                .map(service -> new Service(
+                .map(service -> new Matter(
                         Objects.requireNonNullElse(service.name(), service.code()),
                         Objects.requireNonNullElse(service.persons(), 1)))
                 .toList();

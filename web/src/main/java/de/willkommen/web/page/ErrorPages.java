@@ -44,12 +44,12 @@ class ErrorPages {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response notSignedIn(Exception missing) {
-        return show(401, "unauthorized", "", login());
+        return show(401, staffPage() ? "unauthorized" : "account", "", login());
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
     Response notAllowed(ForbiddenException missing) {
-        return show(403, "forbidden", "", login());
+        return show(403, staffPage() ? "forbidden" : "account", "", login());
     }
 
     @ServerExceptionMapper(Unreachable.class)

@@ -73,11 +73,7 @@ final class Bookings {
                 (asked, booking) -> new Answer(
                         200, "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'></svg>"));
         onHeld(platform, "GET", "/data", (asked, booking) -> Answer.ok(booking));
-        onHeld(
-                platform,
-                "GET",
-                "/data.pdf",
-                (asked, booking) -> new Answer(200, "application/pdf", "%PDF-1.7 data"));
+        onHeld(platform, "GET", "/data.pdf", (asked, booking) -> new Answer(200, "application/pdf", "%PDF-1.7 data"));
         onHeld(platform, "DELETE", "/data", (asked, booking) -> {
             bookings.remove(UUID.fromString((String) booking.get("id")));
             return new Answer(204, "application/json", Map.of());
@@ -107,7 +103,8 @@ final class Bookings {
     private Answer hold(Asked asked) {
         var body = asked.body();
         var start = OffsetDateTime.parse(body.path("start").asText());
-        if (body.has("overbook") && body.path("overbook").path("reason").asText().isBlank()) {
+        if (body.has("overbook")
+                && body.path("overbook").path("reason").asText().isBlank()) {
             return invalid("overbook.reason", "Bitte begründen.");
         }
         if (!body.has("overbook") && time(start).equals(LocalTime.of(10, 0))) {
@@ -145,7 +142,8 @@ final class Bookings {
         booking.put("id", id.toString());
         booking.put("reference", "MD-7K3QX9WC");
         booking.put("status", "HELD");
-        booking.put("heldUntil", OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10).toString());
+        booking.put(
+                "heldUntil", OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10).toString());
         booking.put("start", start.toString());
         booking.put("end", start.plusMinutes(30).toString());
         booking.put("timeZone", "Europe/Berlin");
