@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +54,15 @@ final class SlotSearch {
         var zone = office.office().zone();
         var first = Occupancy.floor(from.atStartOfDay(zone).toInstant());
         var end = Occupancy.ceiling(to.plusDays(1).atStartOfDay(zone).toInstant());
-        var byMissing = new HashMap<Set<String>, StartSet>();
+        var byMissing = new HashMap<Set<String>, Offer>();
         for (var counter : able) {
-            var missing = missingAt(counter);
-            var starts = byMissing.computeIfAbsent(missing, each -> new StartSet(first, end));
-            eachStart(counter, from, to, starts::add);
+            byMissing
+                    .computeIfAbsent(missingAt(counter), missing -> new Offer(new StartSet(first, end)))
+                    .add(counter, from, to);
         }
         var offered = new StartSet(first, end);
-        byMissing.forEach((missing, starts) -> {
+        byMissing.forEach((missing, offer) -> {
+            var starts = offer.starts;
             missing.forEach(language -> starts.retainAll(free(interpreters(language), from, to, first, end)));
             offered.addAll(starts);
         });
@@ -97,19 +98,31 @@ final class SlotSearch {
         }
     }
 
-    private void eachStart(Counter counter, LocalDate from, LocalDate to, LongConsumer found) {
-        var starts = starts(counter);
-        var resource = Resources.of(counter);
-        var calendar = calendar(resource);
-        var millis = now.toEpochMilli();
-        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            var hours = office.hours().on(day, wish.channel(), now).of(resource);
-            FreeRuns.each(
-                    hours.open(),
-                    hours.closed(),
-                    calendar,
-                    millis,
-                    (opening, runFrom, runTo) -> starts.offered(opening, runFrom, runTo, found));
+    private record Run(Starts starts, long opening, long from, long to) {}
+
+    /** The starts at counters that lack the same languages. On a day with few bookings most are free alike: walked once. */
+    private final class Offer {
+
+        private final StartSet starts;
+        private final Set<Run> seen = new HashSet<>();
+
+        private Offer(StartSet starts) {
+            this.starts = starts;
+        }
+
+        void add(Counter counter, LocalDate from, LocalDate to) {
+            var rule = starts(counter);
+            var resource = Resources.of(counter);
+            var calendar = calendar(resource);
+            var millis = now.toEpochMilli();
+            for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                var hours = office.hours().on(day, wish.channel(), now).of(resource);
+                FreeRuns.each(hours.open(), hours.closed(), calendar, millis, (opening, runFrom, runTo) -> {
+                    if (seen.add(new Run(rule, opening, runFrom, runTo))) {
+                        rule.offered(opening, runFrom, runTo, starts::add);
+                    }
+                });
+            }
         }
     }
 
