@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +37,6 @@ public class ScheduleIndex {
     private final ReentrantLock looking = new ReentrantLock();
     private final Map<String, IndexedOffice> offices = new ConcurrentHashMap<>();
     private volatile Occupancy occupancy = new Occupancy();
-    private volatile Map<String, Long> revisions = Map.of();
     private @Nullable String seen;
     private long lookedAt;
     private long rebuiltAt;
@@ -88,35 +86,19 @@ public class ScheduleIndex {
 
     private void take(ClaimChanges.Look look) {
         seen = look.snapshot();
-        revisions = look.revisions();
-        for (var known : List.copyOf(offices.values())) {
-            var code = known.office().code();
-            if (!Long.valueOf(known.schedule().revision()).equals(revisions.get(code))) {
-                load(code);
+        look.revisions().forEach((code, revision) -> {
+            var known = offices.get(code);
+            if (known == null || known.schedule().revision() != revision) {
+                QuarkusTransaction.requiringNew()
+                        .call(() -> schedules.find(code))
+                        .ifPresent(schedule -> offices.put(code, new IndexedOffice(schedule)));
             }
-        }
-    }
-
-    private Optional<IndexedOffice> load(String code) {
-        var loaded = QuarkusTransaction.requiringNew()
-                .call(() -> schedules.find(code))
-                .map(IndexedOffice::new);
-        loaded.ifPresentOrElse(office -> offices.put(code, office), () -> offices.remove(code));
-        return loaded;
+        });
     }
 
     /** The office with this code, as it was at the last look. */
     Optional<IndexedOffice> find(String code) {
-        var known = offices.get(code);
-        if (known != null || !revisions.containsKey(code)) {
-            return Optional.ofNullable(known);
-        }
-        looking.lock();
-        try {
-            return Optional.ofNullable(offices.get(code)).or(() -> load(code));
-        } finally {
-            looking.unlock();
-        }
+        return Optional.ofNullable(offices.get(code));
     }
 
     /** The office itself. */

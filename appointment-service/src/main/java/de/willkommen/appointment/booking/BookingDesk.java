@@ -259,7 +259,9 @@ class BookingDesk {
     }
 
     private Office office(Booking booking) {
-        return offices.find(booking.office()).orElseThrow();
+        return index.office(booking.office())
+                .or(() -> offices.find(booking.office()))
+                .orElseThrow();
     }
 
     private String newReference(Office office) {
