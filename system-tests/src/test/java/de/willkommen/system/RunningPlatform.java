@@ -80,6 +80,11 @@ final class RunningPlatform {
         return description.get("addresses").get("databases").get(name).asText();
     }
 
+    /** The folder every part writes its log to. */
+    Path logs() {
+        return Path.of(description.get("parts").get(0).get("log").asText()).getParent();
+    }
+
     static Path root() {
         return ROOT;
     }
