@@ -1,5 +1,7 @@
 package de.willkommen.web.citizen;
 
+import de.willkommen.web.booking.BookingView;
+import de.willkommen.web.booking.Needs;
 import de.willkommen.web.language.Language;
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;

@@ -1,5 +1,6 @@
 package de.willkommen.web.citizen;
 
+import de.willkommen.web.booking.BookingView;
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;
 import de.willkommen.web.office.Offices;

@@ -1,5 +1,8 @@
 package de.willkommen.web.citizen;
 
+import de.willkommen.web.booking.BookingView;
+import de.willkommen.web.booking.DetailsForm;
+import de.willkommen.web.booking.Reach;
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Faults;

@@ -1,5 +1,6 @@
 package de.willkommen.web.citizen;
 
+import de.willkommen.web.booking.BookingView;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
 import de.willkommen.web.upstream.Services;

@@ -1,6 +1,7 @@
 package de.willkommen.web.search;
 
 import de.willkommen.web.page.FormKey;
+import de.willkommen.web.upstream.Problem;
 import de.willkommen.web.upstream.Refused;
 import java.util.List;
 
@@ -28,9 +29,17 @@ public record Offered(String formKey, String kind, String trouble, int most, Lis
         return new Offered(
                 FormKey.fresh(),
                 EXPLAINED.contains(problem.kind()) ? problem.kind() : "other",
-                problem.detail(),
+                sentence(problem),
                 problem.members().path("max").asInt(0),
                 alternatives);
+    }
+
+    /** What is wrong with the fields says more than the sentence about the whole. */
+    private static String sentence(Problem problem) {
+        var fields = problem.fields().values().stream()
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return fields.isEmpty() ? problem.detail() : String.join(" ", fields);
     }
 
     public boolean failed() {

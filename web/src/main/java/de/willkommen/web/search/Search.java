@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Search {
 
+    // As many as the service looks at together.
+    private static final int MOST_OFFICES = 10;
+
     private final Services services;
     private final Offices offices;
     private final Visit visit;
@@ -47,7 +50,9 @@ public class Search {
             return places;
         }
         for (var office : offices.all()) {
-            if ((wish.anywhere() || wish.offices().contains(office.code())) && offersAll(office.code(), wish)) {
+            if (places.size() < MOST_OFFICES
+                    && (wish.anywhere() || wish.offices().contains(office.code()))
+                    && offersAll(office.code(), wish)) {
                 places.put(office.code(), Objects.requireNonNullElse(office.name(), office.code()));
             }
         }

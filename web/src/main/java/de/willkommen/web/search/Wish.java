@@ -104,6 +104,11 @@ public record Wish(List<Wanted> services, List<String> offices, List<String> nee
         return new Wish(services, others, needs, speaking);
     }
 
+    /** The same wish, whatever language is spoken. */
+    public Wish inAnyLanguage() {
+        return new Wish(services, offices, needs, "");
+    }
+
     /** How many people come: as many as the service for most. */
     public int persons() {
         return services.stream().mapToInt(Wanted::persons).max().orElse(1);

@@ -52,6 +52,13 @@ class StreamRoutes {
         OF_A_BOOKING.forEach((file, path) -> router.getWithRegex(LANGUAGE + "/bookings/" + ID + "/" + file)
                 .handler(context -> held(
                         context, Purpose.BOOKING, settings.upstream().appointment(), "/api/v1/bookings/%s/" + path)));
+        router.getWithRegex("/backoffice/bookings/" + ID + "/confirmation\\.pdf")
+                .handler(context -> passage.pass(
+                        context,
+                        new Visit(context.request(), texts),
+                        settings.upstream().appointment(),
+                        "/api/v1/bookings/" + context.pathParam("id") + "/confirmation.pdf",
+                        Map.of()));
         router.getWithRegex("/lobby/" + OFFICE + "/stream")
                 .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display/stream"));
         router.getWithRegex("/lobby/" + OFFICE + "/display")

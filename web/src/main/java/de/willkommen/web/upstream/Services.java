@@ -13,7 +13,6 @@ public class Services {
 
     private final Instances<AppointmentApi> appointments;
     private final Instances<StaffBookingApi> staffBookings;
-    private final Instances<AdministrationApi> administration;
     private final Instances<QueueApi> queue;
     private final Instances<ContentApi> contents;
 
@@ -21,7 +20,6 @@ public class Services {
         var upstream = settings.upstream();
         appointments = instances("appointment-service", AppointmentApi.class, upstream.appointment(), settings);
         staffBookings = instances("appointment-service", StaffBookingApi.class, upstream.appointment(), settings);
-        administration = instances("appointment-service", AdministrationApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
     }
@@ -34,11 +32,6 @@ public class Services {
     /** What staff alone ask about bookings. */
     public Instances<StaffBookingApi> staffBookings() {
         return staffBookings;
-    }
-
-    /** Master data of an authority. */
-    public Instances<AdministrationApi> administration() {
-        return administration;
     }
 
     /** Tickets, counters and the display. */

@@ -1,4 +1,4 @@
-package de.willkommen.web.citizen;
+package de.willkommen.web.booking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.willkommen.web.language.Dates;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param interpreter {@code ON_SITE} or {@code VIDEO}; empty when there is none
  * @param secondsLeft how long the hold still lasts; 0 when it is none or over
  */
-record BookingView(
+public record BookingView(
         UUID id,
         String reference,
         String status,
@@ -54,10 +54,10 @@ record BookingView(
         long secondsLeft) {
 
     /** What it is about: a service, and for how many people. */
-    record Matter(String name, int persons) {}
+    public record Matter(String name, int persons) {}
 
     /** How its holder is reached, as stored. */
-    record Contact(String email, String phone, boolean byMail, boolean bySms) {
+    public record Contact(String email, String phone, boolean byMail, boolean bySms) {
 
         public boolean byNothing() {
             return !byMail && !bySms;
@@ -65,9 +65,9 @@ record BookingView(
     }
 
     /** Something that happened: when, what, and who did it, in words. */
-    record Event(String when, String what, String by) {}
+    public record Event(String when, String what, String by) {}
 
-    static BookingView of(UUID id, Booking booking, Wording wording, Clock clock) {
+    public static BookingView of(UUID id, Booking booking, Wording wording, Clock clock) {
         var zone = ZoneId.of(Objects.requireNonNullElse(booking.timeZone(), "Europe/Berlin"));
         var dates = new Dates(wording.spoken(), zone);
         var start = booking.start();
@@ -105,7 +105,7 @@ record BookingView(
     }
 
     /** For how many people it is: as many as the service for most. */
-    static int persons(Booking booking) {
+    public static int persons(Booking booking) {
         return Objects.requireNonNullElseGet(
                 booking.persons(),
                 () -> services(booking).stream().mapToInt(Matter::persons).max().orElse(1));

@@ -1,4 +1,4 @@
-package de.willkommen.web.citizen;
+package de.willkommen.web.booking;
 
 import de.willkommen.web.language.Wording;
 import de.willkommen.web.page.FormFields;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** How somebody wants to be reached, as typed. */
-record Reach(String email, String phone, boolean byMail, boolean bySms, boolean consent) {
+public record Reach(String email, String phone, boolean byMail, boolean bySms, boolean consent) {
 
-    static final Reach NOT_AT_ALL = new Reach("", "", false, false, false);
+    public static final Reach NOT_AT_ALL = new Reach("", "", false, false, false);
 
-    static Reach in(FormFields typed) {
+    public static Reach in(FormFields typed) {
         var channels = typed.all("notify");
         return new Reach(
                 typed.text("email"),
@@ -22,7 +22,7 @@ record Reach(String email, String phone, boolean byMail, boolean bySms, boolean 
     }
 
     /** Adds what can be seen to be missing without asking a service. */
-    void check(Wording wording, Map<String, String> faults) {
+    public void check(Wording wording, Map<String, String> faults) {
         if (byMail && email.isEmpty()) {
             faults.put("email", wording.say("citizen.details.error.email"));
         }
@@ -34,7 +34,7 @@ record Reach(String email, String phone, boolean byMail, boolean bySms, boolean 
         }
     }
 
-    List<String> channels() {
+    public List<String> channels() {
         var channels = new ArrayList<String>();
         if (byMail) {
             channels.add("EMAIL");
@@ -46,7 +46,7 @@ record Reach(String email, String phone, boolean byMail, boolean bySms, boolean 
     }
 
     /** Consent concerns messages alone: without any there is nothing to consent to. */
-    boolean consents() {
+    public boolean consents() {
         return consent && (byMail || bySms);
     }
 }

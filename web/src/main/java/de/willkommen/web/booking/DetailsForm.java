@@ -1,4 +1,4 @@
-package de.willkommen.web.citizen;
+package de.willkommen.web.booking;
 
 import de.willkommen.web.language.Wording;
 import de.willkommen.web.page.Faults;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param people everybody who comes; the first has made the booking
  * @param limit how many bookings are allowed, when there are too many already; 0 else
  */
-record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Faults faults, int limit) {
+public record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Faults faults, int limit) {
 
     private static final Pattern FURTHER = Pattern.compile("people\\[(\\d{1,2})](?:\\.(\\w+))?");
 
@@ -29,7 +29,7 @@ record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Fault
      *
      * @param number 0 for who makes the booking, from 1 for everybody else
      */
-    record PersonFields(int number, String givenName, String familyName, String birthDate) {
+    public record PersonFields(int number, String givenName, String familyName, String birthDate) {
 
         private static PersonFields in(int number, @Nullable FormFields typed) {
             return new PersonFields(
@@ -53,11 +53,11 @@ record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Fault
         }
     }
 
-    static DetailsForm empty(int persons) {
+    public static DetailsForm empty(int persons) {
         return new DetailsForm(people(persons, null), Reach.NOT_AT_ALL, FormKey.fresh(), Faults.NONE, 0);
     }
 
-    static DetailsForm in(FormFields typed, int persons) {
+    public static DetailsForm in(FormFields typed, int persons) {
         return new DetailsForm(people(persons, typed), Reach.in(typed), typed.text("formKey"), Faults.NONE, 0);
     }
 
@@ -68,7 +68,7 @@ record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Fault
     }
 
     /** The form with what can be seen to be missing without asking a service. */
-    DetailsForm checked(Wording wording) {
+    public DetailsForm checked(Wording wording) {
         var found = new LinkedHashMap<String, String>();
         for (var person : people) {
             if (person.familyName().isEmpty()) {
@@ -84,7 +84,7 @@ record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Fault
     }
 
     /** The form with what the service found wrong. */
-    DetailsForm refused(Problem problem, Wording wording) {
+    public DetailsForm refused(Problem problem, Wording wording) {
         if (problem.kind().equals("too-many-bookings")) {
             return with(Faults.NONE, Math.max(1, problem.members().path("max").asInt(1)));
         }
@@ -107,7 +107,7 @@ record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Fault
                 : field;
     }
 
-    boolean isFine() {
+    public boolean isFine() {
         return faults.none() && limit == 0;
     }
 
@@ -119,7 +119,7 @@ record DetailsForm(List<PersonFields> people, Reach reach, String formKey, Fault
         return people.size() > 1;
     }
 
-    ConfirmRequest request() {
+    public ConfirmRequest request() {
         var first = people.get(0);
         return new ConfirmRequest(
                 filled(first.givenName()),
