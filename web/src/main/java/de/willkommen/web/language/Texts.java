@@ -19,7 +19,17 @@ public class Texts {
 
     /** The areas, each a folder under {@code texts}; the first word of every key. */
     static final List<String> AREAS = List.of(
-            "common", "search", "citizen", "ticket", "kiosk", "desk", "lobby", "problem", "backoffice", "bookings");
+            "common",
+            "search",
+            "citizen",
+            "ticket",
+            "kiosk",
+            "desk",
+            "lobby",
+            "problem",
+            "backoffice",
+            "bookings",
+            "administration");
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
 

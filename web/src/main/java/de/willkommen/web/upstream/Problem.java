@@ -24,6 +24,15 @@ import java.util.Optional;
 public record Problem(
         int status, String kind, String detail, Map<String, String> fields, List<Slot> alternatives, JsonNode members) {
 
+    /** What is wrong with which field, by its whole path, for example {@code services[0].code}. */
+    public Map<String, String> paths() {
+        var paths = new LinkedHashMap<String, String>();
+        for (var error : members.path("errors")) {
+            paths.putIfAbsent(error.path("field").asText(), error.path("reason").asText());
+        }
+        return paths;
+    }
+
     /** Reads a problem answer; an answer that is none becomes a problem with nothing but its status. */
     static Problem of(int status, JsonNode json) {
         var type = json.path("type").asText("");

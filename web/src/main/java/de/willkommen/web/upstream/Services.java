@@ -13,6 +13,7 @@ public class Services {
 
     private final Instances<AppointmentApi> appointments;
     private final Instances<StaffBookingApi> staffBookings;
+    private final Instances<AdministrationApi> administration;
     private final Instances<QueueApi> queue;
     private final Instances<ContentApi> contents;
 
@@ -20,6 +21,7 @@ public class Services {
         var upstream = settings.upstream();
         appointments = instances("appointment-service", AppointmentApi.class, upstream.appointment(), settings);
         staffBookings = instances("appointment-service", StaffBookingApi.class, upstream.appointment(), settings);
+        administration = instances("appointment-service", AdministrationApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
     }
@@ -32,6 +34,11 @@ public class Services {
     /** What staff alone ask about bookings. */
     public Instances<StaffBookingApi> staffBookings() {
         return staffBookings;
+    }
+
+    /** Master data of an authority. */
+    public Instances<AdministrationApi> administration() {
+        return administration;
     }
 
     /** Tickets, counters and the display. */

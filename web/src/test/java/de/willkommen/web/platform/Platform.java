@@ -88,6 +88,7 @@ public final class Platform implements AutoCloseable {
         bookings.install(this);
         new Queue(bookings).install(this);
         new Contents().install(this);
+        new MasterData().install(this);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);
         server.start();
