@@ -133,8 +133,7 @@ class StaffBookingPagesTest {
                 move.page().select("button[name=start]").get(2).attr("value"),
                 "reason",
                 "Sachbearbeiterin krank");
-        assertThat(moved.text("#history-list"))
-                .contains("Termin verschoben", "Sachbearbeiterin krank", "Behörde: clerk");
+        assertThat(moved.text("#history-list")).contains("Termin verschoben", "Sachbearbeiterin krank", "Behörde: Sie");
 
         var cancel = browser.get(moved.page().selectFirst("#cancel").attr("href"));
         var cancelled = browser.submit(form(cancel, "/cancel"), "reason", "Auf Wunsch am Telefon");

@@ -67,6 +67,7 @@ public record BookingView(
     /** Something that happened: when, what, and who did it, in words. */
     public record Event(String when, String what, String by) {}
 
+    /** The booking in the words of a reader; {@code clock} tells how much is left of a hold. */
     public static BookingView of(UUID id, Booking booking, Wording wording, Clock clock) {
         var zone = ZoneId.of(Objects.requireNonNullElse(booking.timeZone(), "Europe/Berlin"));
         var dates = new Dates(wording.spoken(), zone);

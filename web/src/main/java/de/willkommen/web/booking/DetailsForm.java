@@ -53,10 +53,12 @@ public record DetailsForm(List<PersonFields> people, Reach reach, String formKey
         }
     }
 
+    /** The form before anything was typed, for this many people. */
     public static DetailsForm empty(int persons) {
         return new DetailsForm(people(persons, null), Reach.NOT_AT_ALL, FormKey.fresh(), Faults.NONE, 0);
     }
 
+    /** The form as it was sent, for this many people. */
     public static DetailsForm in(FormFields typed, int persons) {
         return new DetailsForm(people(persons, typed), Reach.in(typed), typed.text("formKey"), Faults.NONE, 0);
     }
@@ -107,10 +109,12 @@ public record DetailsForm(List<PersonFields> people, Reach reach, String formKey
                 : field;
     }
 
+    /** Whether nothing is known to be wrong. */
     public boolean isFine() {
         return faults.none() && limit == 0;
     }
 
+    /** What is wrong with a field, or null. */
     public @Nullable String error(String field) {
         return faults.of(field);
     }
@@ -119,6 +123,7 @@ public record DetailsForm(List<PersonFields> people, Reach reach, String formKey
         return people.size() > 1;
     }
 
+    /** What is sent to the service. */
     public ConfirmRequest request() {
         var first = people.get(0);
         return new ConfirmRequest(

@@ -9,8 +9,10 @@ import java.util.Map;
 /** How somebody wants to be reached, as typed. */
 public record Reach(String email, String phone, boolean byMail, boolean bySms, boolean consent) {
 
+    /** Before anything was typed. */
     public static final Reach NOT_AT_ALL = new Reach("", "", false, false, false);
 
+    /** As it was sent. */
     public static Reach in(FormFields typed) {
         var channels = typed.all("notify");
         return new Reach(
@@ -34,6 +36,7 @@ public record Reach(String email, String phone, boolean byMail, boolean bySms, b
         }
     }
 
+    /** The channels messages are wanted on, as codes. */
     public List<String> channels() {
         var channels = new ArrayList<String>();
         if (byMail) {

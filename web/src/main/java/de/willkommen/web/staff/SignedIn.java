@@ -32,6 +32,13 @@ public class SignedIn {
         return settings.office();
     }
 
+    /** By which account the person is known to the services; the name of the account where there is no token. */
+    public String subject() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : identity.getPrincipal().getName();
+    }
+
     /** Ends the request with the page that offers the login, unless one of these roles is held. */
     public void require(String... roles) {
         if (identity.isAnonymous()) {

@@ -56,7 +56,7 @@ public interface StaffBookingApi {
             @Nullable Boolean overbooked) {}
 
     /** The booking with a reference, without names. */
-    record FoundBooking(@Nullable UUID bookingId, @Nullable UUID id) {}
+    record FoundBooking(UUID bookingId) {}
 
     /** What staff noted about a booking, as plain text. */
     record Note(

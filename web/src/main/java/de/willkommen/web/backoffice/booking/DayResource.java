@@ -98,8 +98,7 @@ public class DayResource {
         if (!typed.isEmpty()) {
             try {
                 var found = services.staffBookings().ask(api -> api.bookingWith(typed));
-                var id = found.bookingId() == null ? found.id() : found.bookingId();
-                return Pages.go("/backoffice/bookings/" + Objects.requireNonNull(id));
+                return Pages.go("/backoffice/bookings/" + found.bookingId());
             } catch (Refused refused) {
                 if (refused.status() != 404 && refused.status() != 400) {
                     throw refused;

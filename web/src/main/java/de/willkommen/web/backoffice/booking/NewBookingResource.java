@@ -3,8 +3,6 @@ package de.willkommen.web.backoffice.booking;
 import de.willkommen.web.backoffice.BackOffice;
 import de.willkommen.web.booking.Needs;
 import de.willkommen.web.language.Language;
-import de.willkommen.web.link.HolderKeys;
-import de.willkommen.web.link.Purpose;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.office.ServiceCard;
 import de.willkommen.web.page.FormKey;
@@ -30,7 +28,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -45,15 +42,11 @@ public class NewBookingResource {
     private static final String HERE = "/backoffice/bookings/new";
     private static final String MAY_OVERBOOK = "overbook";
 
-    // The key of somebody else's booking leaves this browser as soon as the data are in; at the latest then.
-    private static final Duration KEPT = Duration.ofMinutes(30);
-
     private final Pages pages;
     private final BackOffice backOffice;
     private final Offices offices;
     private final Search search;
     private final Services services;
-    private final HolderKeys keys;
     private final Visit visit;
     private final SecurityIdentity identity;
 
@@ -63,7 +56,6 @@ public class NewBookingResource {
             Offices offices,
             Search search,
             Services services,
-            HolderKeys keys,
             Visit visit,
             SecurityIdentity identity) {
         this.pages = pages;
@@ -71,7 +63,6 @@ public class NewBookingResource {
         this.offices = offices;
         this.search = search;
         this.services = services;
-        this.keys = keys;
         this.visit = visit;
         this.identity = identity;
     }
@@ -103,6 +94,15 @@ public class NewBookingResource {
 
         public boolean kept() {
             return !channel.isEmpty();
+        }
+
+        /** The name of a service. */
+        public String name(String code) {
+            return services.stream()
+                    .filter(service -> service.code().equals(code))
+                    .map(ServiceCard::name)
+                    .findFirst()
+                    .orElse(code);
         }
 
         /** Whether the time is for cases of hardship: then a reason is needed. */
@@ -190,10 +190,8 @@ public class NewBookingResource {
                 overbook);
         var key = FormKey.forRequest(formKey, request);
         var held = services.appointments().ask(api -> api.hold(key, request));
-        var id = Objects.requireNonNull(held.id());
-        return Pages.go(
-                "/backoffice/bookings/" + id + "/details",
-                keys.keep(Purpose.BOOKING, id, Objects.requireNonNull(held.token()), KEPT));
+        // The key that came along is for the holder; staff have a right of their own, and this browser keeps no key.
+        return Pages.go("/backoffice/bookings/" + Objects.requireNonNull(held.id()) + "/details");
     }
 
     private Wish wish() {

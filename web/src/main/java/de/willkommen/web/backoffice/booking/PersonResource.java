@@ -3,8 +3,6 @@ package de.willkommen.web.backoffice.booking;
 import de.willkommen.web.backoffice.BackOffice;
 import de.willkommen.web.booking.BookingView;
 import de.willkommen.web.booking.DetailsForm;
-import de.willkommen.web.link.HolderKeys;
-import de.willkommen.web.link.Purpose;
 import de.willkommen.web.page.FormFields;
 import de.willkommen.web.page.FormKey;
 import de.willkommen.web.page.Page;
@@ -35,15 +33,13 @@ public class PersonResource {
     private final Pages pages;
     private final BackOffice backOffice;
     private final Services services;
-    private final HolderKeys keys;
     private final Visit visit;
     private final Clock clock;
 
-    PersonResource(Pages pages, BackOffice backOffice, Services services, HolderKeys keys, Visit visit, Clock clock) {
+    PersonResource(Pages pages, BackOffice backOffice, Services services, Visit visit, Clock clock) {
         this.pages = pages;
         this.backOffice = backOffice;
         this.services = services;
-        this.keys = keys;
         this.visit = visit;
         this.clock = clock;
     }
@@ -67,7 +63,7 @@ public class PersonResource {
         return details(200, id, booking, DetailsForm.empty(BookingView.persons(booking)));
     }
 
-    /** Books. The key leaves this browser: from now on the booking is its holder's, and staff have their own right. */
+    /** Books. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response book(@RestPath UUID id, MultivaluedMap<String, String> fields) {
@@ -80,9 +76,8 @@ public class PersonResource {
         try {
             var request = typed.request();
             var once = FormKey.forRequest(typed.formKey(), request);
-            var key = keys.key(Purpose.BOOKING, id).orElse(null);
-            services.appointments().ask(api -> api.confirm(id, key, once, request));
-            return Pages.go(path(id) + "?done=booked", keys.forget(Purpose.BOOKING, id));
+            services.appointments().ask(api -> api.confirm(id, null, once, request));
+            return Pages.go(path(id) + "?done=booked");
         } catch (Refused refused) {
             if (refused.status() == 410 || refused.is("booking-closed")) {
                 return Pages.go(path(id));

@@ -10,6 +10,7 @@ import de.willkommen.web.search.Found;
 import de.willkommen.web.search.Offered;
 import de.willkommen.web.search.Search;
 import de.willkommen.web.search.Wish;
+import de.willkommen.web.staff.SignedIn;
 import de.willkommen.web.upstream.AppointmentApi.Booked;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.AppointmentApi.CancelRequest;
@@ -47,6 +48,7 @@ public class StaffBookingResource {
     private final Offices offices;
     private final Search search;
     private final Services services;
+    private final SignedIn signedIn;
     private final Visit visit;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class StaffBookingResource {
             Offices offices,
             Search search,
             Services services,
+            SignedIn signedIn,
             Visit visit,
             Clock clock) {
         this.pages = pages;
@@ -63,6 +66,7 @@ public class StaffBookingResource {
         this.offices = offices;
         this.search = search;
         this.services = services;
+        this.signedIn = signedIn;
         this.visit = visit;
         this.clock = clock;
     }
@@ -163,7 +167,13 @@ public class StaffBookingResource {
         var notes = services.staffBookings().ask(api -> api.notes(id));
         var history = services.staffBookings().ask(api -> api.history(id));
         var staff = StaffView.of(
-                view(id, booking), booking, notes, history, offices.dates(office(booking)), visit.wording());
+                view(id, booking),
+                booking,
+                notes,
+                history,
+                signedIn.subject(),
+                offices.dates(office(booking)),
+                visit.wording());
         return pages.show(
                 status, Templates.booking(pages.pageAt(path(id), ""), backOffice.frame(), staff, done, typed));
     }

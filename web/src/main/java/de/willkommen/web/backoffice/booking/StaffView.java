@@ -36,8 +36,19 @@ record StaffView(
     /** A step of the booking: when, what, who by name of the account or by kind, and why. */
     record HistoryLine(String when, String what, String who, String reason) {}
 
+    /**
+     * Everything at once.
+     *
+     * @param me the account of the reader
+     */
     static StaffView of(
-            BookingView view, Booking booking, List<Note> notes, List<Step> history, Dates dates, Wording wording) {
+            BookingView view,
+            Booking booking,
+            List<Note> notes,
+            List<Step> history,
+            String me,
+            Dates dates,
+            Wording wording) {
         var channel = Objects.requireNonNullElse(booking.channel(), "");
         return new StaffView(
                 view,
@@ -52,29 +63,35 @@ record StaffView(
                 notes.stream()
                         .map(note -> new NoteLine(
                                 note.at() == null ? "" : dates.moment(note.at()),
-                                Objects.requireNonNullElse(note.author(), ""),
+                                named(Objects.requireNonNullElse(note.author(), ""), me, wording),
                                 Objects.requireNonNullElse(note.text(), "")))
                         .toList(),
-                history.stream().map(step -> line(step, dates, wording)).toList());
+                history.stream().map(step -> line(step, me, dates, wording)).toList());
     }
 
-    private static HistoryLine line(Step step, Dates dates, Wording wording) {
+    private static HistoryLine line(Step step, String me, Dates dates, Wording wording) {
         var event = Objects.requireNonNullElse(step.event(), "");
         var word = event.substring(event.lastIndexOf('.') + 1);
         return new HistoryLine(
                 step.at() == null ? "" : dates.moment(step.at()),
                 wording.sayIfKnown("citizen.history." + word).orElseGet(() -> wording.say("citizen.history.changed")),
-                who(step, wording),
+                who(step, me, wording),
                 Objects.requireNonNullElse(step.reason(), ""));
     }
 
-    private static String who(Step step, Wording wording) {
+    private static String who(Step step, String me, Wording wording) {
         var kind = filled(step.cause())
                 .map(cause -> wording.sayIfKnown("bookings.cause." + cause).orElse(cause))
                 .orElse("");
         return filled(step.actor())
+                .map(actor -> named(actor, me, wording))
                 .map(actor -> kind.isEmpty() ? actor : kind + ": " + actor)
                 .orElse(kind);
+    }
+
+    /** The account, or a word for the reader's own. */
+    private static String named(String account, String me, Wording wording) {
+        return account.equals(me) ? wording.say("bookings.you") : account;
     }
 
     private static Optional<String> filled(@Nullable String text) {
