@@ -34,6 +34,23 @@ class WordingTest {
                 .isEqualTo("الشباك \u2066104\u2069");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de,0,0,Ohne Termin: zurzeit keine Wartezeit",
+        "de,0,1,Ohne Termin: zurzeit kaum Wartezeit",
+        "de,0,10,Wartezeit ohne Termin: höchstens etwa 10 Minuten",
+        "de,5,10,Wartezeit ohne Termin: etwa 5 bis 10 Minuten",
+        "en,0,0,Without an appointment: no waiting at the moment",
+        "en,5,10,Waiting time without an appointment: about 5 to 10 minutes",
+        "ar,0,0,دون موعد: لا يوجد انتظار حالياً",
+        "ar,0,10,مدة الانتظار دون موعد: 10 دقائق على الأكثر",
+        "ar,5,15,مدة الانتظار دون موعد: من 5 إلى 15 دقيقة تقريباً"
+    })
+    void nobody_is_told_to_wait_from_zero_to_zero_minutes(String language, int half, int most, String words) {
+        assertThat(texts.in(Language.of(language).orElseThrow()).say("common.wait", half, most))
+                .isEqualTo(words);
+    }
+
     @Test
     void a_forgotten_argument_is_an_error_and_not_a_brace_on_the_page() {
         assertThatThrownBy(() -> texts.in(Language.GERMAN).say("desk.counter"))

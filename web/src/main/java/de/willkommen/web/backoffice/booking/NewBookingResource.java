@@ -238,7 +238,7 @@ public class NewBookingResource {
         return pages.show(
                 status,
                 Templates.times(
-                        pages.pageAt(HERE + "/times", ""),
+                        pages.pageAt(HERE, ""),
                         backOffice.frame(),
                         wish,
                         choice,
