@@ -68,7 +68,7 @@ class ArchitectureTest {
             .areAnnotatedWith(Transactional.class)
             .should()
             .beDeclaredInClassesThat()
-            .haveNameMatching(".*\\.(EditingDesk|FirstTexts|KnownCodes|\\w+Listener)");
+            .haveNameMatching(".*\\.(EditingDesk|BeginningDesk|FirstTexts|KnownCodes|\\w+Listener)");
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is =

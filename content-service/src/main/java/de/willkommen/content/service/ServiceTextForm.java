@@ -52,6 +52,12 @@ class ServiceTextForm implements TextForm<ServiceText, ServiceTextForm.ServiceSh
     }
 
     @Override
+    public ServiceText forAnother(ServiceText text) {
+        return new ServiceText(
+                text.name(), text.summary(), text.forWhom(), text.documents(), text.fee(), text.duration(), null);
+    }
+
+    @Override
     public ServiceShown shown(Shown<ServiceText> shown) {
         var text = shown.text();
         return new ServiceShown(

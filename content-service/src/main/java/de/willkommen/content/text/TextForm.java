@@ -23,6 +23,11 @@ public interface TextForm<T, V> {
      */
     void check(T text);
 
+    /** The text without what is only true of the authority it was written for, such as its addresses. */
+    default T forAnother(T text) {
+        return text;
+    }
+
     /** The text as a reader gets it. */
     V shown(Shown<T> text);
 
