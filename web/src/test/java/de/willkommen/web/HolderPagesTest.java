@@ -92,6 +92,20 @@ class HolderPagesTest {
     }
 
     @Test
+    void an_office_that_confirms_by_mail_says_so_when_there_is_no_address() {
+        var times = browser.get("/de/book/times?service=residence-permit&office=HAL-ABH");
+        var details = browser.submit(
+                times.page().selectFirst("main form"),
+                "start",
+                times.page().select("button[name=start]").get(1).attr("value"));
+
+        var refused = browser.submit(form(details, "/details"), "familyName", "Khouri");
+
+        assertThat(refused.text("#email-error")).contains("per E-Mail bestätigen");
+        assertThat(refused.page().select("#trouble a").attr("href")).isEqualTo("#email");
+    }
+
+    @Test
     void the_page_of_a_booking_tells_what_happened_so_far_in_plain_words() {
         var booked = booked("de");
 

@@ -97,7 +97,13 @@ public record DetailsForm(List<PersonFields> people, Reach reach, String formKey
             }
         }
         known.addAll(List.of("email", "phone", "consent"));
-        return with(Faults.of(problem, known, DetailsForm::idOf, wording.say("citizen.details.error.other")), 0);
+        var found = Faults.of(problem, known, DetailsForm::idOf, wording.say("citizen.details.error.other"));
+        return with(
+                found.of("email") != null && reach.email().isEmpty()
+                        // Nobody asked for mails, and still one is missing: the office confirms bookings that way.
+                        ? found.but("email", wording.say("citizen.details.error.mailNeeded"))
+                        : found,
+                0);
     }
 
     private static String idOf(String field) {

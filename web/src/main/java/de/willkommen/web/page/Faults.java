@@ -33,6 +33,13 @@ public record Faults(Map<String, String> fields, String trouble) {
         return new Faults(found, found.isEmpty() ? problem.detail() : "");
     }
 
+    /** The same with other words about a field. */
+    public Faults but(String field, String words) {
+        var changed = new LinkedHashMap<>(fields);
+        changed.replace(field, words);
+        return new Faults(changed, trouble);
+    }
+
     public boolean none() {
         return fields.isEmpty() && trouble.isEmpty();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * appointment-service: bookings. Times at 10:00 are always taken, and nobody may hold 11:00 as well; the mail address
- * {@code bounce@example.org} is refused, {@code many@example.org} has too many bookings; nobody is called {@code 0}.
+ * {@code bounce@example.org} is refused, the office in Halle wants one, {@code many@example.org} has too many bookings; nobody is called {@code 0}.
  */
 final class Bookings {
 
@@ -181,6 +181,9 @@ final class Bookings {
         var body = asked.body();
         if (body.path("email").asText().startsWith("bounce@")) {
             return invalid("email", "Diese Adresse nimmt nichts an.");
+        }
+        if (booking.get("office").equals("HAL-ABH") && !body.hasNonNull("email")) {
+            return invalid("email", "Bitte ausfüllen.");
         }
         if (body.path("email").asText().startsWith("many@")) {
             return Answer.problem(409, "too-many-bookings", "Zu viele Termine.", Map.of("max", 2));
