@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,11 @@ public class Offices {
         return all;
     }
 
-    /** All offices of the platform; none while they can't be asked for. */
+    /** All offices of the platform, the configured one first; none while they can't be asked for. */
     public List<Office> allKnown() {
-        return ifAvailable(this::all).orElse(List.of());
+        return ifAvailable(this::all).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(office -> !isUsual(office.code())))
+                .toList();
     }
 
     /** The authority whose contents the public pages show. */

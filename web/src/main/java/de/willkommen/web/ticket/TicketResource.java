@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -86,7 +87,7 @@ public class TicketResource {
     private Response show(int status, UUID id, boolean told, String trouble) {
         var key = keys.require(Purpose.TICKET, id);
         var ticket = services.queue().ask(api -> api.ticket(id, key));
-        var names = offices.names(offices.main());
+        var names = offices.names(Objects.requireNonNullElse(ticket.office(), offices.main()));
         var page = pages.pageAt(path(id), "");
         return pages.show(status, Templates.ticket(page, TicketView.of(id, ticket, names), told, trouble));
     }
