@@ -64,7 +64,8 @@ public enum Language {
 
     /** The locale for plurals and dates: always the Gregorian calendar, Latin digits and 24 hours. */
     ULocale locale() {
-        var base = this == PLAIN_GERMAN ? "de" : tag;
+        // English with the day before the month, as in the mails.
+        var base = this == PLAIN_GERMAN ? "de" : this == ENGLISH ? "en-GB" : tag;
         return ULocale.forLanguageTag(base + "-u-ca-gregory-hc-h23-nu-latn");
     }
 

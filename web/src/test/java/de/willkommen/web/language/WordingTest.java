@@ -92,6 +92,8 @@ class WordingTest {
         assertThat(new Dates(Language.ARABIC, berlin).day(night)).contains("25", "2026");
         assertThat(new Dates(Language.PERSIAN, berlin).day(LocalDate.parse("2026-11-24")))
                 .contains("2026");
+        assertThat(new Dates(Language.ENGLISH, berlin).day(LocalDate.parse("2026-11-24")))
+                .isEqualTo("Tuesday, 24 November 2026");
         assertThat(new Dates(Language.ENGLISH, berlin).time(OffsetDateTime.parse("2026-10-25T12:05:00Z")))
                 .isEqualTo("13:05");
     }
