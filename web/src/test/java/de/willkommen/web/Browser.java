@@ -79,7 +79,7 @@ final class Browser {
                 typedAlready |= typed[i].equals(input.attr("name")) && !choosable;
             }
             if (!typedAlready) {
-                var chosen = input.is("select") ? input.selectFirst("option[selected], option") : input;
+                var chosen = input.is("select") ? chosenOf(input) : input;
                 add(fields, input.attr("name"), chosen == null ? "" : chosen.attr("value"));
             }
         }
@@ -94,6 +94,12 @@ final class Browser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** The chosen option, else the first one. */
+    private static Element chosenOf(Element select) {
+        var chosen = select.selectFirst("option[selected]");
+        return chosen == null ? select.selectFirst("option") : chosen;
     }
 
     Answer submit(Element form, String... typed) {

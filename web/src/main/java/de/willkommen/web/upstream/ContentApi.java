@@ -1,9 +1,14 @@
 package de.willkommen.web.upstream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,12 @@ public interface ContentApi {
     @GET
     @Path("/pages/{slug}")
     PageText page(@PathParam("authority") String authority, @PathParam("slug") String slug);
+
+    /** First texts of an authority that came aboard. */
+    @POST
+    @Path("/beginnings")
+    @Consumes("application/json")
+    JsonNode begin(@PathParam("authority") String authority, @HeaderParam("Idempotency-Key") UUID key, JsonNode body);
 
     /** A service in a list. */
     record ServiceSummary(
