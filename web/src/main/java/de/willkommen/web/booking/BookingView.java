@@ -144,12 +144,17 @@ public record BookingView(
     }
 
     private static Event event(Step step, Dates dates, Wording wording) {
-        var event = text(step.event());
-        var word = event.substring(event.lastIndexOf('.') + 1).replace("booking-", "");
         return new Event(
                 step.at() == null ? "" : dates.moment(step.at()),
-                wording.sayIfKnown("citizen.history." + word).orElseGet(() -> wording.say("citizen.history.changed")),
+                said(step, wording),
                 wording.sayIfKnown("citizen.history.by." + text(step.by())).orElse(""));
+    }
+
+    /** What happened, in words; its name is {@code moved}, or the whole type of the event, {@code booking.moved.v1}. */
+    public static String said(Step step, Wording wording) {
+        var type = text(step.event()).replaceFirst("\\.v\\d+$", "");
+        return wording.sayIfKnown("citizen.history." + type.substring(type.lastIndexOf('.') + 1))
+                .orElseGet(() -> wording.say("citizen.history.changed"));
     }
 
     private static long secondsLeft(Booking booking, Clock clock) {

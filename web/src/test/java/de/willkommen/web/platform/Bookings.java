@@ -78,7 +78,7 @@ final class Bookings {
             bookings.remove(UUID.fromString((String) booking.get("id")));
             return new Answer(204, "application/json", Map.of());
         });
-        onHeld(platform, "GET", "/history", (asked, booking) -> Answer.ok(booking.get("history")));
+        onHeld(platform, "GET", "/history", (asked, booking) -> Answer.ok(forStaff(booking)));
         onHeld(platform, "GET", "/notes", (asked, booking) -> Answer.ok(notesOf(booking)));
         onHeld(platform, "POST", "/notes", (asked, booking) -> {
             var note = Map.of(
@@ -267,6 +267,19 @@ final class Bookings {
                         staff ? "clerk" : "",
                         "reason",
                         asked.body().path("reason").asText()));
+    }
+
+    /** Staff get the whole type of each event. */
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> forStaff(Map<String, Object> booking) {
+        return ((List<Map<String, Object>>) booking.get("history"))
+                .stream()
+                        .map(step -> {
+                            var whole = new LinkedHashMap<>(step);
+                            whole.put("event", step.get("event") + ".v1");
+                            return (Map<String, Object>) whole;
+                        })
+                        .toList();
     }
 
     @FunctionalInterface

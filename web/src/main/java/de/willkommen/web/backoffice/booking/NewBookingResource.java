@@ -132,6 +132,9 @@ public class NewBookingResource {
     @GET
     @Path("times")
     public Response times() {
+        if (visit.query().contains("persons-") && !wish().services().isEmpty()) {
+            return Pages.go(HERE + "/times?" + choice(wish()).query());
+        }
         return times(200, Offered.anew(), "", Typed.NOTHING);
     }
 

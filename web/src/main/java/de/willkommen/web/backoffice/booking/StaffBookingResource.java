@@ -35,6 +35,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One booking: everything about it, notes, and changing it with a reason. */
 @Path("/backoffice/bookings/{id: [0-9a-f]{8}-[0-9a-f-]{27}}")
@@ -186,7 +187,7 @@ public class StaffBookingResource {
                 List.of(office(booking)),
                 Objects.requireNonNullElse(booking.accessNeeds(), List.of()),
                 Objects.requireNonNullElse(booking.spokenLanguage(), ""));
-        var found = search.find(wish, search.places(wish), path(id) + "/move?", null);
+        var found = search.find(wish, search.places(wish), path(id) + "/move?", kept(booking));
         return pages.show(
                 status,
                 Templates.move(
@@ -196,6 +197,11 @@ public class StaffBookingResource {
                         found,
                         offered,
                         reason));
+    }
+
+    /** The channel whose time it is: staff move it within that as well. */
+    private static @Nullable String kept(Booking booking) {
+        return booking.channel() != null && Channels.KEPT.contains(booking.channel()) ? booking.channel() : null;
     }
 
     private String office(Booking booking) {

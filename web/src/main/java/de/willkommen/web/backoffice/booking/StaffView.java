@@ -70,11 +70,9 @@ record StaffView(
     }
 
     private static HistoryLine line(Step step, String me, Dates dates, Wording wording) {
-        var event = Objects.requireNonNullElse(step.event(), "");
-        var word = event.substring(event.lastIndexOf('.') + 1);
         return new HistoryLine(
                 step.at() == null ? "" : dates.moment(step.at()),
-                wording.sayIfKnown("citizen.history." + word).orElseGet(() -> wording.say("citizen.history.changed")),
+                BookingView.said(step, wording),
                 who(step, me, wording),
                 Objects.requireNonNullElse(step.reason(), ""));
     }
