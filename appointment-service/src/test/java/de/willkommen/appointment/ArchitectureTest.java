@@ -37,7 +37,8 @@ class ArchitectureTest {
             "directory", Set.of("availability", "office", "text"),
             "announcement", Set.of("booking", "office"),
             "administration", Set.of("availability", "booking", "office", "text"),
-            "demo", Set.of("administration", "availability", "office"));
+            "demo", Set.of("administration", "availability", "office"),
+            "planning", Set.of("availability", "booking", "office"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

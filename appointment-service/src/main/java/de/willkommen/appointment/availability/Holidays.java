@@ -6,10 +6,16 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** The public holidays of the German Länder. */
 @Singleton
 class Holidays {
+
+    /** Languages the library has names in, beside English. */
+    private static final Set<String> NAMED = Set.of("de", "fr");
 
     private final HolidayManager germany =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
@@ -17,5 +23,14 @@ class Holidays {
     /** Whether offices of the Land, or of a part of it such as {@code by-mu}, are closed on that day by law. */
     boolean on(LocalDate day, String region) {
         return germany.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, region.split("-"));
+    }
+
+    /** What the day is called, if it is such a holiday; in English where the language has no name for it. */
+    Optional<String> name(LocalDate day, String region, Locale language) {
+        return germany.getHolidays(day, day, region).stream()
+                .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+                // Without a language the names are English; asked for one it lacks, the library takes the machine's.
+                .map(holiday -> holiday.getDescription(NAMED.contains(language.getLanguage()) ? language : Locale.ROOT))
+                .findFirst();
     }
 }

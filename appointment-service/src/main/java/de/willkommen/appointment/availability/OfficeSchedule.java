@@ -219,7 +219,8 @@ public final class OfficeSchedule {
                         .contains(day);
     }
 
-    private List<TimeRange> closedFor(Counter counter) {
+    /** When closures take the counter out of use, in order, without overlaps. */
+    public List<TimeRange> closedFor(Counter counter) {
         return TimeRange.merged(closures.stream()
                 .filter(closure -> switch (closure.scope().kind()) {
                     case OFFICE -> true;
@@ -231,7 +232,8 @@ public final class OfficeSchedule {
                 .toList());
     }
 
-    private List<TimeRange> closedFor(BookableResource resource) {
+    /** When closures take a room or an interpreter away, in order, without overlaps. */
+    public List<TimeRange> closedFor(BookableResource resource) {
         return TimeRange.merged(closures.stream()
                 .filter(closure -> closure.scope().kind() == Closure.Scope.Kind.OFFICE
                         || (closure.scope().kind() == Closure.Scope.Kind.RESOURCE

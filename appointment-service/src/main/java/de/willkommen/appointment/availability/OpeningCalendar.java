@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,16 @@ import java.util.stream.Collectors;
 public class OpeningCalendar {
 
     private final Schedules schedules;
+    private final Holidays holidays;
 
-    OpeningCalendar(Schedules schedules) {
+    OpeningCalendar(Schedules schedules, Holidays holidays) {
         this.schedules = schedules;
+        this.holidays = holidays;
+    }
+
+    /** What the day is called where it is a public holiday of the office's Land. */
+    public Optional<String> holiday(Office office, LocalDate day, Locale language) {
+        return holidays.name(day, office.authority().holidayRegion(), language);
     }
 
     /** The hours of the whole office on each day it opens: from when to when any counter is open. */

@@ -31,7 +31,7 @@ public record TimeRange(Instant start, Instant end) {
     }
 
     /** What remains when these, in order and without overlaps, are taken out. */
-    List<TimeRange> without(List<TimeRange> others) {
+    public List<TimeRange> without(List<TimeRange> others) {
         var rest = new ArrayList<TimeRange>();
         var from = start;
         for (var other : others) {
