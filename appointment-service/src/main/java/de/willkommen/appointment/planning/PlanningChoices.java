@@ -4,11 +4,12 @@ import de.willkommen.appointment.availability.Closure;
 import de.willkommen.appointment.availability.OpeningPlan.Owner;
 import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.BookableResources;
-import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.StaffMember;
 import de.willkommen.appointment.office.StaffMembers;
+import de.willkommen.appointment.office.Team;
+import de.willkommen.appointment.office.Teams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PlanningChoices {
 
+    private final Teams teams;
     private final Counters counters;
     private final BookableResources resources;
     private final StaffMembers staff;
 
-    PlanningChoices(Counters counters, BookableResources resources, StaffMembers staff) {
+    PlanningChoices(Teams teams, Counters counters, BookableResources resources, StaffMembers staff) {
+        this.teams = teams;
         this.counters = counters;
         this.resources = resources;
         this.staff = staff;
@@ -79,11 +82,9 @@ class PlanningChoices {
     Choices of(Office office) {
         var used = counters.ofOffice(office.code());
         return new Choices(
-                used.stream()
-                        .map(Counter::team)
-                        .distinct()
-                        .sorted()
-                        .map(team -> new TeamChoice(team, team))
+                teams.ofOffice(office.code()).stream()
+                        .filter(Team::active)
+                        .map(team -> new TeamChoice(team.code(), team.label()))
                         .toList(),
                 used.stream()
                         .map(counter -> new CounterChoice(counter.code(), counter.room(), counter.team()))

@@ -18,8 +18,10 @@ public final class OfficeFixture {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String authority = "T" + NUMBER.incrementAndGet();
-    private final String office = authority + "-ABH";
+    private final String authority;
+    private final String office;
+    private final String team;
+    private final int firstCounter;
     private final List<List<String>> counterLanguages = new ArrayList<>();
     private final List<OpeningPlan> plans = new ArrayList<>();
     private List<String> services = List.of("permit", "pickup");
@@ -27,10 +29,32 @@ public final class OfficeFixture {
     private Office.BookingRules rules =
             new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000, 10_000, 10_000, LocalTime.MIDNIGHT, 0);
 
-    private OfficeFixture() {}
+    private OfficeFixture(String authority, String office, String team, int firstCounter) {
+        this.authority = authority;
+        this.office = office;
+        this.team = team;
+        this.firstCounter = firstCounter;
+    }
 
     public static OfficeFixture anOffice() {
-        return new OfficeFixture();
+        var authority = "T" + NUMBER.incrementAndGet();
+        return new OfficeFixture(authority, authority + "-ABH", "team", 1);
+    }
+
+    /** One more office of an authority, for tests whose callers belong to it. Counters and team are named after the office. */
+    public static OfficeFixture anOfficeOf(String authority) {
+        var number = NUMBER.incrementAndGet();
+        return new OfficeFixture(authority, authority + "-" + number, "team" + number, number * 1_000 + 1);
+    }
+
+    /** Code of the team all counters belong to. */
+    public String team() {
+        return team;
+    }
+
+    /** Code of the first, second, … counter. */
+    public String counter(int which) {
+        return String.valueOf(firstCounter + which - 1);
     }
 
     public OfficeFixture counters(int number) {
@@ -62,7 +86,7 @@ public final class OfficeFixture {
                 0,
                 authority,
                 office,
-                OpeningPlan.Owner.team("team"),
+                OpeningPlan.Owner.team(team),
                 LocalDate.parse(startsOn),
                 null,
                 LocalTime.parse(opensAt),
@@ -101,11 +125,11 @@ public final class OfficeFixture {
                 bean(Counters.class)
                         .put(new Counter(
                                 authority,
-                                String.valueOf(i + 1),
+                                counter(i + 1),
                                 office,
                                 1,
                                 "0." + (i + 1),
-                                "team",
+                                team,
                                 services,
                                 counterLanguages.get(i),
                                 counterAccessibility,
