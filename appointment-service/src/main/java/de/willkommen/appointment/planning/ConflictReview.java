@@ -9,9 +9,11 @@ import de.willkommen.appointment.office.ScheduleChanged;
 import de.willkommen.appointment.planning.Conflicts.Misfit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Finds the bookings that no longer fit, whoever has changed the schedule: once, at the end of the transaction that changes
@@ -30,13 +31,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ConflictReview {
 
-    private static final Logger LOG = Logger.getLogger(ConflictReview.class);
-
     private final Offices offices;
     private final Schedules schedules;
     private final BookedTimes booked;
     private final Conflicts conflicts;
     private final TransactionSynchronizationRegistry transaction;
+    private final TransactionManager transactions;
     private final Clock clock;
 
     ConflictReview(
@@ -45,35 +45,45 @@ class ConflictReview {
             BookedTimes booked,
             Conflicts conflicts,
             TransactionSynchronizationRegistry transaction,
+            TransactionManager transactions,
             Clock clock) {
         this.offices = offices;
         this.schedules = schedules;
         this.booked = booked;
         this.conflicts = conflicts;
         this.transaction = transaction;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     private record Reviewed(String office) {}
 
-    void changed(@Observes(during = TransactionPhase.BEFORE_COMPLETION) ScheduleChanged change) {
-        if (transaction.getResource(new Reviewed(change.office())) != null) {
-            return;
+    void changed(@Observes ScheduleChanged change) throws RollbackException, SystemException {
+        var office = new Reviewed(change.office());
+        if (transaction.getResource(office) == null) {
+            transaction.putResource(office, true);
+            // Not as a transactional observer: those come after the session has let its connection go, and the
+            // container
+            // would only write down what they throw. Thrown from here, it ends the change.
+            transactions.getTransaction().registerSynchronization(new AtTheEnd(() -> review(office.office())));
         }
-        transaction.putResource(new Reviewed(change.office()), true);
-        try {
-            review(change.office());
-        } catch (RuntimeException failure) {
-            // The container only writes down what an observer throws: without this the change would be kept.
-            transaction.setRollbackOnly();
-            LOG.errorf(failure, "Conflicts could not be found, the change is given up: office=%s", change.office());
-            throw failure;
+    }
+
+    private record AtTheEnd(Runnable work) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            work.run();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            // Nothing is left to do.
         }
     }
 
     /** Brings the list of an office in line with its schedule as the running transaction sees it. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void review(String office) {
+    void review(String office) {
         offices.find(office).ifPresent(this::review);
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -255,10 +256,10 @@ class ConflictTest extends PlanningTest {
         var took = Duration.ofNanos(System.nanoTime() - began);
 
         assertThat(conflicting(code)).hasSize(5_040);
-        // Measured at half a second beside other builds; the bound only catches a query for each booking.
+        // Far below a second alone; the bound is wide for machines that build beside it, and catches a query for each
+        // booking.
         assertThat(took).isLessThan(Duration.ofSeconds(3));
-        System.getLogger("planning")
-                .log(System.Logger.Level.INFO, "10000 bookings reviewed in " + took.toMillis() + " ms");
+        Logger.getLogger(ConflictTest.class).infof("10080 bookings below a plan: saved in %d ms", took.toMillis());
     }
 
     /** Fills the counters day by day with appointments of ten minutes, after the holidays. */
