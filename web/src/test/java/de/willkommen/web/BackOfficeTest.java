@@ -50,18 +50,13 @@ class BackOfficeTest {
     @Test
     @TestSecurity(user = "lead", roles = "lead")
     void a_team_lead_plans() {
-        assertThat(parts()).containsExactly("/backoffice/calendar", "/backoffice/conflicts", "/backoffice/bookings");
+        assertThat(parts()).containsExactly("/backoffice/bookings");
     }
 
     @Test
     @TestSecurity(user = "admin", roles = "admin")
     void an_administrator_looks_after_the_master_data_too() {
-        assertThat(parts())
-                .containsExactly(
-                        "/backoffice/calendar",
-                        "/backoffice/conflicts",
-                        "/backoffice/bookings",
-                        "/backoffice/administration");
+        assertThat(parts()).containsExactly("/backoffice/bookings", "/backoffice/administration");
     }
 
     @Test

@@ -9,6 +9,7 @@ import de.willkommen.events.ContactChanged.Channel;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,10 +19,10 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -86,35 +87,12 @@ class Booking {
     @OrderColumn(name = "position")
     private List<BookedService> services = new ArrayList<>();
 
-    @Column(name = "given_name")
-    private @Nullable String givenName;
+    @Embedded
+    private PersonalData person;
 
-    @Column(name = "family_name")
-    private @Nullable String familyName;
-
-    @Column(name = "birth_date")
-    private @Nullable LocalDate birthDate;
-
+    /** Whether staff booked beyond what was free; such a booking occupies nothing. */
     @Column
-    private @Nullable String email;
-
-    @Column
-    private @Nullable String phone;
-
-    @Column
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> notify = List.of();
-
-    @ElementCollection
-    @CollectionTable(name = "booking_person", joinColumns = @JoinColumn(name = "booking"))
-    @OrderColumn(name = "position")
-    private List<FurtherPerson> people = new ArrayList<>();
-
-    @Column(name = "consent_at")
-    private @Nullable Instant consentAt;
-
-    @Column
-    private @Nullable String notes;
+    private boolean overbooked;
 
     /** Revision of the contact data last announced; 0 while there was nothing to announce. */
     @Column(name = "contact_revision")
@@ -177,6 +155,7 @@ class Booking {
             TimeRange during,
             Reserved reserved,
             String language,
+            @Nullable String holder,
             int secretKeyId,
             Instant heldUntil,
             Instant now) {
@@ -194,6 +173,7 @@ class Booking {
         this.language = language;
         this.accessNeeds = wish.accessNeeds().stream().sorted().toList();
         wish.parts().forEach(part -> services.add(new BookedService(part.service(), part.persons(), part.minutes())));
+        this.person = new PersonalData(holder);
         this.secretKeyId = secretKeyId;
         this.secretGeneration = 1;
         this.createdAt = now;
@@ -205,16 +185,21 @@ class Booking {
     }
 
     /** Takes the data of the person who confirms. */
-    void enterContact(ContactData contact, Instant now) {
-        givenName = contact.givenName();
-        familyName = contact.familyName();
-        birthDate = contact.birthDate();
-        email = contact.email();
-        phone = contact.phone();
-        notify = contact.channels().stream().map(Channel::name).toList();
-        people.clear();
-        people.addAll(contact.people());
-        consentAt = contact.channels().isEmpty() ? null : now;
+    void enterContact(ContactData contact, String personKey, Instant now) {
+        person.enter(contact, personKey, now);
+    }
+
+    /** Takes other ways to reach the person; an address that is not proved yet has to be proved anew. */
+    void reach(ContactData contact, Instant now) {
+        if (status == BookingStatus.PENDING && !Objects.equals(email(), contact.email())) {
+            verificationGeneration++;
+        }
+        person.reach(contact, now);
+    }
+
+    private @Nullable String email() {
+        var contact = contact();
+        return contact == null ? null : contact.email();
     }
 
     /** Whether it was confirmed with just this data. */
@@ -225,9 +210,33 @@ class Booking {
     /** Who comes, once somebody has said so. */
     @Nullable
     ContactData contact() {
-        return familyName == null
-                ? null
-                : new ContactData(givenName, familyName, birthDate, email, phone, channels(), List.copyOf(people));
+        return person.contact();
+    }
+
+    /** Account of the citizen who booked signed in. */
+    @Nullable
+    String holder() {
+        return person.holder();
+    }
+
+    /** When somebody agreed to messages. */
+    @Nullable
+    Instant consentAt() {
+        return person.consentAt();
+    }
+
+    /** For how many people: the most that any of its services is for. */
+    int persons() {
+        return services.stream().mapToInt(BookedService::persons).max().orElse(1);
+    }
+
+    boolean isOverbooked() {
+        return overbooked;
+    }
+
+    /** Says that it was booked beyond what was free. */
+    void overbook() {
+        overbooked = true;
     }
 
     /** Waits for the proof of the address until then. */
@@ -274,6 +283,7 @@ class Booking {
         startsAt = during.start();
         endsAt = during.end();
         reserve(reserved);
+        overbooked = false;
         calendarSequence++;
     }
 
@@ -304,14 +314,7 @@ class Booking {
 
     /** Forgets who it was. What remains is that the time was booked. */
     void erase(Instant now) {
-        givenName = null;
-        familyName = null;
-        birthDate = null;
-        email = null;
-        phone = null;
-        notify = List.of();
-        people.clear();
-        notes = null;
+        person.forget();
         accessNeeds = List.of();
         erasedAt = now;
     }
@@ -319,6 +322,11 @@ class Booking {
     /** Forgets what the office had to provide: the day is over. */
     void forgetAccessNeeds() {
         accessNeeds = List.of();
+    }
+
+    /** Forgets dates of birth: nobody has to be recognised any more. */
+    void forgetBirthDates() {
+        person.forgetBirthDates();
     }
 
     boolean isErased() {
@@ -370,6 +378,9 @@ class Booking {
 
     /** What it occupies beside its counter, and the counter. */
     Occupied occupied() {
+        if (overbooked) {
+            return new Occupied(Set.of(), during());
+        }
         var resources = new HashSet<>(Set.of(Resources.counter(authority, counter)));
         if (interpreter != null) {
             resources.add(Resources.interpreter(authority, interpreter));
@@ -403,6 +414,10 @@ class Booking {
         return new TimeRange(startsAt, endsAt);
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     @Nullable
     Instant heldUntil() {
         return heldUntil;
@@ -421,12 +436,7 @@ class Booking {
     }
 
     List<Channel> channels() {
-        return notify.stream().map(Channel::valueOf).toList();
-    }
-
-    @Nullable
-    String notes() {
-        return notes;
+        return person.channels();
     }
 
     long contactRevision() {

@@ -10,13 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see and change a booking: whoever has its token, and staff of its authority. An unknown booking, a wrong token
+ * Who may see and change a booking: whoever has its token, the citizen who held it signed in, and staff of its authority. An unknown booking, a wrong token
  * and another authority's staff get the same answer.
  */
 @ApplicationScoped
 class BookingAccess {
 
     private static final List<String> STAFF = List.of("clerk", "lead", "admin");
+
+    private static final String CITIZEN = "citizen";
+    private static final String OVERBOOK = "overbook";
 
     private final Bookings bookings;
     private final BookingLinks links;
@@ -32,7 +35,7 @@ class BookingAccess {
     record Granted(Booking booking, Actor actor) {
 
         boolean isStaff() {
-            return !actor.equals(Actor.CITIZEN);
+            return actor.isStaff();
         }
     }
 
@@ -56,6 +59,43 @@ class BookingAccess {
                 .orElseThrow(Refusal::notFound);
     }
 
+    /** The booking to read, for staff of its authority alone. */
+    Granted toReadAsStaff(String id) {
+        return granted(id, null, false);
+    }
+
+    /** Who books at an authority: its staff act as such, everybody else for themselves. */
+    Actor bookingAt(String authority) {
+        return isStaff() && caller.authority().filter(authority::equals).isPresent()
+                ? Actor.staff(caller.subject().orElse(null))
+                : Actor.CITIZEN;
+    }
+
+    /** Account of the citizen who is signed in, if one is. */
+    Optional<String> holder() {
+        return caller.hasRole(CITIZEN) && !isStaff() ? caller.subject() : Optional.empty();
+    }
+
+    /**
+     * Lets pass who may book beyond what is free.
+     *
+     * @throws Refusal 403 without the right
+     */
+    void checkMayOverbook(Actor actor) {
+        if (!actor.isStaff() || !caller.hasRole(OVERBOOK)) {
+            throw new Refusal(CommonProblem.FORBIDDEN);
+        }
+    }
+
+    private boolean isStaff() {
+        return STAFF.stream().anyMatch(caller::hasRole);
+    }
+
+    private boolean isHolder(Booking booking) {
+        var holder = booking.holder();
+        return holder != null && caller.subject().filter(holder::equals).isPresent();
+    }
+
     private Granted granted(String id, @Nullable String token, boolean lock) {
         if (token != null && !token.isBlank()) {
             return find(id, lock)
@@ -63,7 +103,13 @@ class BookingAccess {
                     .map(booking -> new Granted(booking, Actor.CITIZEN))
                     .orElseThrow(Refusal::notFound);
         }
-        if (STAFF.stream().noneMatch(caller::hasRole)) {
+        if (caller.hasRole(CITIZEN) && !isStaff()) {
+            return find(id, lock)
+                    .filter(booking -> isHolder(booking))
+                    .map(booking -> new Granted(booking, Actor.CITIZEN))
+                    .orElseThrow(Refusal::notFound);
+        }
+        if (!isStaff()) {
             throw new Refusal(CommonProblem.UNAUTHORIZED);
         }
         var authority = caller.requiredAuthority();

@@ -46,10 +46,10 @@ class BookingAnnouncements {
 
     /**
      * Announces how the holder can be reached, under a new revision; goes before the event that needs it. Somebody who
-     * wants no messages is not announced at all.
+     * wants no messages is not announced at all; who wants none any more is announced without channels.
      */
     void contactChanged(Booking booking) {
-        if (!channels(booking).isEmpty()) {
+        if (booking.contactRevision() > 0 || !channels(booking).isEmpty()) {
             booking.nextContactRevision();
             sendContact(booking);
         }

@@ -1,6 +1,7 @@
 package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.AppointmentConfig;
+import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.availability.OnCurrentSchedule;
 import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.availability.TimeRange;
@@ -17,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +36,8 @@ class BookingDesk {
     private final BookingAccess access;
     private final TimeReservation reservation;
     private final BookingSteps steps;
+    private final BookingLimits limits;
+    private final PersonKeys persons;
     private final BookingLinks links;
     private final PerformedCommands performed;
     private final AppointmentConfig config;
@@ -50,6 +52,8 @@ class BookingDesk {
             BookingAccess access,
             TimeReservation reservation,
             BookingSteps steps,
+            BookingLimits limits,
+            PersonKeys persons,
             BookingLinks links,
             PerformedCommands performed,
             AppointmentConfig config,
@@ -61,6 +65,8 @@ class BookingDesk {
         this.access = access;
         this.reservation = reservation;
         this.steps = steps;
+        this.limits = limits;
+        this.persons = persons;
         this.links = links;
         this.performed = performed;
         this.config = config;
@@ -75,19 +81,28 @@ class BookingDesk {
     @RepeatOnConflict
     @OnCurrentSchedule
     @Transactional
-    public BookingFacts hold(HoldRequest request, String language, Actor actor, Optional<CommandKey> key) {
-        return performed.once(key, BookingFacts.class, () -> holdNow(request, language, actor));
+    public BookingFacts hold(HoldRequest request, String language, Optional<CommandKey> key) {
+        return performed.once(key, BookingFacts.class, () -> holdNow(request, language));
     }
 
-    private BookingFacts holdNow(HoldRequest request, String language, Actor actor) {
+    private BookingFacts holdNow(HoldRequest request, String language) {
         var office = index.office(request.officeCode()).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
+        var actor = access.bookingAt(office.authority().code());
+        if (request.overbook() != null) {
+            access.checkMayOverbook(actor);
+        }
         var spoken = request.languageOr(language);
         var wish = request.wish(office, wishes, spoken, actor);
         var start = request.startMoment();
+        var why = request.why();
+        var holder = access.holder().orElse(null);
+        limits.checkHold(office, holder);
         var now = clock.instant();
         var heldUntil = now.plus(office.rules().hold());
         var id = Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null));
-        var reserved = reservation.take(id, wish, start, heldUntil);
+        var reserved = request.overbook() == null
+                ? reservation.take(id, wish, start, heldUntil)
+                : reservation.beyond(wish, request.overbook().counterCode(), start);
         var booking = new Booking(
                 id,
                 newReference(office),
@@ -95,10 +110,14 @@ class BookingDesk {
                 TimeRange.of(start, wish.duration()),
                 reserved,
                 spoken,
+                holder,
                 links.currentKeyId(),
                 heldUntil,
                 now);
-        steps.held(booking, actor);
+        if (request.overbook() != null) {
+            booking.overbook();
+        }
+        steps.held(booking, actor.isStaff() ? actor.because(why) : actor);
         return BookingFacts.of(booking, now);
     }
 
@@ -118,7 +137,8 @@ class BookingDesk {
     private BookingFacts confirmNow(Booking booking, Confirmation given, Actor actor) {
         var now = clock.instant();
         var office = office(booking);
-        var contact = ConfirmationCheck.of(given, office.rules().verifiedAddress(), office.dayOf(now));
+        var contact =
+                ConfirmationCheck.of(given, office.rules().verifiedAddress(), office.dayOf(now), booking.persons());
         if (isConfirmedWith(booking, contact, now)) {
             return BookingFacts.of(booking, now);
         }
@@ -128,8 +148,9 @@ class BookingDesk {
         if (booking.status() != BookingStatus.HELD) {
             throw closed(booking);
         }
-        checkLimit(booking, contact, office, now);
-        booking.enterContact(contact, now);
+        var person = persons.of(booking.authority(), contact);
+        limits.checkConfirmation(booking, contact, person, office);
+        booking.enterContact(contact, person, now);
         if (office.rules().verifiedAddress()) {
             steps.awaitVerification(booking, now.plus(config.verificationWithin()), actor);
         } else {
@@ -160,13 +181,17 @@ class BookingDesk {
     /**
      * Moves a booking to another start, at the same counter or another. All or nothing: when the time is not free the
      * booking keeps the one it has.
+     *
+     * @param reason needed from staff
      */
     @RepeatOnConflict
     @OnCurrentSchedule
     @Transactional
-    public BookingFacts move(String id, @Nullable String token, Instant start, Optional<CommandKey> key) {
+    public BookingFacts move(
+            String id, @Nullable String token, Instant start, @Nullable String reason, Optional<CommandKey> key) {
         var granted = access.toChange(id, token);
-        return performed.once(key, BookingFacts.class, () -> moveNow(granted.booking(), start, granted.actor()));
+        return performed.once(
+                key, BookingFacts.class, () -> moveNow(granted.booking(), start, giving(reason, granted.actor())));
     }
 
     private BookingFacts moveNow(Booking booking, Instant start, Actor actor) {
@@ -179,42 +204,30 @@ class BookingDesk {
         if (before.start().equals(start)) {
             return BookingFacts.of(booking, now);
         }
-        var wish = bookedAs(booking);
+        var wish = bookedAs(booking).by(actor.isStaff() ? booking.bookedBy() : Channel.PUBLIC);
         var reserved = reservation.exchange(booking.id(), booking.occupied(), wish, start, booking.heldUntil());
         booking.move(TimeRange.of(start, wish.duration()), reserved);
         steps.moved(booking, before.start(), actor);
         return BookingFacts.of(booking, now);
     }
 
-    /** Gives the time back; doing so again changes nothing. */
+    /**
+     * Gives the time back; doing so again changes nothing.
+     *
+     * @param reason needed from staff
+     */
     @RepeatOnConflict
     @Transactional
-    public BookingFacts cancel(String id, @Nullable String token, Optional<CommandKey> key) {
+    public BookingFacts cancel(String id, @Nullable String token, @Nullable String reason, Optional<CommandKey> key) {
         var granted = access.toChange(id, token);
         var booking = granted.booking();
         return performed.once(key, BookingFacts.class, () -> {
             if (booking.status() != BookingStatus.CANCELLED) {
                 checkCanChange(booking, clock.instant());
-                steps.cancel(booking, granted.actor());
+                steps.cancel(booking, giving(reason, granted.actor()));
             }
             return BookingFacts.of(booking, clock.instant());
         });
-    }
-
-    /** Changes the language of the booking and of everything written about it. */
-    @RepeatOnConflict
-    @Transactional
-    public BookingFacts speak(String id, @Nullable String token, String language) {
-        var granted = access.toChange(id, token);
-        var booking = granted.booking();
-        var now = clock.instant();
-        if (!booking.language().equals(language)) {
-            if (!booking.status().isAhead() || booking.hasRunOut(now)) {
-                throw closed(booking);
-            }
-            steps.speak(booking, language, granted.actor());
-        }
-        return BookingFacts.of(booking, now);
     }
 
     private void checkCanChange(Booking booking, Instant now) {
@@ -232,18 +245,9 @@ class BookingDesk {
         return confirmed && booking.hasContact(contact);
     }
 
-    private void checkLimit(Booking booking, ContactData contact, Office office, Instant now) {
-        Stream.of(Optional.ofNullable(contact.email()), Optional.ofNullable(contact.phone()))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.naturalOrder())
-                .forEach(bookings::lockAddress);
-        var open = Math.max(
-                contact.email() == null ? 0 : bookings.openOfEmail(office.code(), contact.email(), booking.id(), now),
-                contact.phone() == null ? 0 : bookings.openOfPhone(office.code(), contact.phone(), booking.id(), now));
-        var allowed = office.rules().activeBookingsPerAddress();
-        if (open >= allowed) {
-            throw new Refusal(BookingProblem.TOO_MANY_BOOKINGS).with("max", allowed);
-        }
+    /** Staff say why; whoever has the booking need not. */
+    private static Actor giving(@Nullable String reason, Actor actor) {
+        return actor.isStaff() ? actor.because(PlainText.required("reason", reason, PlainText.REASON)) : actor;
     }
 
     private Wish bookedAs(Booking booking) {
@@ -272,7 +276,7 @@ class BookingDesk {
                 .orElseThrow();
     }
 
-    private static Refusal closed(Booking booking) {
+    static Refusal closed(Booking booking) {
         return new Refusal(BookingProblem.BOOKING_CLOSED).withMember("bookingStatus", booking.status());
     }
 }

@@ -13,15 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows bookings: to their holders, to staff, to the calendar on somebody's phone. */
 @ApplicationScoped
 class BookingDisplay {
 
+    private static final int MOST_OF_MINE = 100;
+
     private final BookingAccess access;
     private final Bookings bookings;
     private final BookingHistory history;
+    private final BookingNotes notes;
     private final BookingAnnouncements announcements;
     private final Offices offices;
     private final Counters counters;
@@ -33,6 +37,7 @@ class BookingDisplay {
             BookingAccess access,
             Bookings bookings,
             BookingHistory history,
+            BookingNotes notes,
             BookingAnnouncements announcements,
             Offices offices,
             Counters counters,
@@ -42,12 +47,20 @@ class BookingDisplay {
         this.access = access;
         this.bookings = bookings;
         this.history = history;
+        this.notes = notes;
         this.announcements = announcements;
         this.offices = offices;
         this.counters = counters;
         this.texts = texts;
         this.caller = caller;
         this.clock = clock;
+    }
+
+    /** Who reads: whoever sent a command gets the booking without what takes another look. */
+    private enum Reader {
+        COMMAND,
+        HOLDER,
+        STAFF
     }
 
     /**
@@ -65,14 +78,36 @@ class BookingDisplay {
     @Transactional
     public Shown<BookingView> show(String id, @Nullable String token, List<String> languages) {
         var granted = access.toRead(id, token);
-        var facts = BookingFacts.of(granted.booking(), clock.instant());
-        return view(facts, granted.booking(), granted.isStaff(), languages);
+        return shown(granted.booking(), granted.isStaff(), languages);
+    }
+
+    /** The bookings of the citizen who is signed in, the last first. */
+    @Transactional
+    public Shown<List<BookingView>> mine(List<String> languages) {
+        var mine = bookings.ofHolder(caller.requiredSubject(), MOST_OF_MINE).stream()
+                .filter(booking -> !booking.hasRunOut(clock.instant()))
+                .map(booking -> shown(booking, false, languages))
+                .toList();
+        var languagesShown =
+                mine.stream().map(Shown::contentLanguage).distinct().sorted();
+        return new Shown<>(
+                mine.stream().map(Shown::content).toList(), languagesShown.collect(Collectors.joining(", ")));
+    }
+
+    /** A booking that somebody was let to, as its holder sees it. */
+    Shown<BookingView> forHolder(Booking booking, List<String> languages) {
+        return shown(booking, false, languages);
+    }
+
+    private Shown<BookingView> shown(Booking booking, boolean forStaff, List<String> languages) {
+        return view(
+                BookingFacts.of(booking, clock.instant()), booking, forStaff ? Reader.STAFF : Reader.HOLDER, languages);
     }
 
     /** The booking as a command that was just performed, now or earlier, left it. */
     @Transactional
     public Shown<BookingView> after(BookingFacts facts, List<String> languages) {
-        return view(facts, bookings.findByIdOptional(facts.id()).orElseThrow(), false, languages);
+        return view(facts, bookings.findByIdOptional(facts.id()).orElseThrow(), Reader.COMMAND, languages);
     }
 
     /** The booking as an entry of a calendar. */
@@ -84,14 +119,24 @@ class BookingDisplay {
                 || booking.hasRunOut(clock.instant())) {
             throw new Refusal(BookingProblem.BOOKING_CLOSED).withMember("bookingStatus", booking.status());
         }
-        var view = view(BookingFacts.of(booking, clock.instant()), booking, false, languages);
+        var view = view(BookingFacts.of(booking, clock.instant()), booking, Reader.COMMAND, languages);
         return new Shown<>(CalendarEntry.of(view.content(), clock.instant()), view.contentLanguage());
+    }
+
+    /** A firm booking, for what is printed of it; 409 for one that is not or no longer. */
+    @Transactional
+    public Shown<BookingView> firm(String id, @Nullable String token, List<String> languages) {
+        var booking = access.toRead(id, token).booking();
+        if (booking.status() != BookingStatus.CONFIRMED && booking.status() != BookingStatus.CHECKED_IN) {
+            throw BookingDesk.closed(booking);
+        }
+        return shown(booking, false, languages);
     }
 
     /** What happened to the booking; for staff of its authority. */
     @Transactional
     public List<BookingHistory.Step> history(String id) {
-        return history.of(access.toRead(id, null).booking().id());
+        return history.of(access.toReadAsStaff(id).booking().id());
     }
 
     /**
@@ -112,7 +157,7 @@ class BookingDisplay {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private Shown<BookingView> view(BookingFacts facts, Booking booking, boolean forStaff, List<String> languages) {
+    private Shown<BookingView> view(BookingFacts facts, Booking booking, Reader reader, List<String> languages) {
         var office = offices.find(facts.office()).orElseThrow();
         var read = texts.read(
                 facts.authority(),
@@ -120,11 +165,11 @@ class BookingDisplay {
                 List.of(facts.office()),
                 List.of(facts.counter()),
                 languages.isEmpty() ? List.of(facts.language()) : languages);
-        var view = view(facts, booking, forStaff, office, read);
+        var view = view(facts, booking, reader, office, read);
         return new Shown<>(view, read.contentLanguage());
     }
 
-    private BookingView view(BookingFacts facts, Booking booking, boolean forStaff, Office office, Texts read) {
+    private BookingView view(BookingFacts facts, Booking booking, Reader reader, Office office, Texts read) {
         var contact = booking.contact();
         var room = counters.find(facts.authority(), facts.counter())
                 .map(Counter::room)
@@ -135,10 +180,7 @@ class BookingDisplay {
                 facts.status(),
                 facts.office(),
                 read.officeName(facts.office()),
-                facts.services().stream()
-                        .map(service -> new BookingView.Service(
-                                service.code(), read.serviceName(service.code()), service.persons()))
-                        .toList(),
+                BookingView.services(facts.services(), read),
                 office.local(facts.start()),
                 office.local(facts.end()),
                 office.zone().getId(),
@@ -158,8 +200,18 @@ class BookingDisplay {
                 contact == null ? null : contact.channels(),
                 contact == null ? null : contact.people(),
                 facts.calendarSequence(),
-                forStaff ? booking.notes() : null,
+                reader == Reader.STAFF
+                        ? notes.of(facts.id()).stream()
+                                .map(BookingNotes.Note::text)
+                                .toList()
+                        : null,
                 booking.spokenLanguage(),
-                booking.interpreterMode());
+                booking.interpreterMode(),
+                booking.persons(),
+                reader == Reader.COMMAND ? null : history.plain(facts.id(), office),
+                facts.canMove(clock.instant()),
+                facts.canCancel(),
+                reader == Reader.STAFF ? booking.bookedBy() : null,
+                reader == Reader.STAFF ? booking.isOverbooked() : null);
     }
 }

@@ -48,6 +48,15 @@ record BookingFacts(
                 booking.secretGeneration());
     }
 
+    /** Whether it can have another time. */
+    boolean canMove(Instant now) {
+        return (status == BookingStatus.PENDING || status == BookingStatus.CONFIRMED) && start.isAfter(now);
+    }
+
+    boolean canCancel() {
+        return status.isAhead();
+    }
+
     /** Codes of the services. */
     List<String> serviceCodes() {
         return services.stream().map(BookedService::code).toList();

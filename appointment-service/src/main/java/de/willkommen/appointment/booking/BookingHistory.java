@@ -1,6 +1,7 @@
 package de.willkommen.appointment.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.willkommen.appointment.office.Office;
 import de.willkommen.events.BookingChanged.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,8 @@ class BookingHistory {
      * @param from state before; absent at the first
      * @param to state after; the same where only the time or language changed
      * @param event what the other services were told
+     * @param actor account of the member of staff
+     * @param reason what staff said about it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(
@@ -39,14 +43,38 @@ class BookingHistory {
             String event,
             Instant at,
             Cause cause,
-            @Nullable String actor) {}
+            @Nullable String actor,
+            @Nullable String reason) {}
+
+    /**
+     * One step as the holder of the booking sees it.
+     *
+     * @param event what happened, such as {@code moved}
+     */
+    record PlainStep(String event, OffsetDateTime at, By by) {}
+
+    /** Who did it, seen by the holder. */
+    enum By {
+        YOU,
+        OFFICE,
+        SYSTEM;
+
+        static By of(Cause cause) {
+            return switch (cause) {
+                case CITIZEN -> YOU;
+                case STAFF, QUEUE, PARTNER -> OFFICE;
+                case SYSTEM, UNKNOWN -> SYSTEM;
+            };
+        }
+    }
 
     @Transactional(Transactional.TxType.MANDATORY)
     void add(Booking booking, @Nullable BookingStatus from, String event, Actor actor) {
         entities.flush();
         entities.createNativeQuery("""
-                        insert into booking_history (booking, from_status, to_status, event, at, cause, actor)
-                        values (:booking, cast(:from as text), :to, :event, :at, :cause, cast(:actor as text))
+                        insert into booking_history (booking, from_status, to_status, event, at, cause, actor, reason)
+                        values (:booking, cast(:from as text), :to, :event, :at, :cause, cast(:actor as text),
+                            cast(:reason as text))
                         """)
                 .setParameter("booking", booking.id())
                 .setParameter("from", from == null ? null : from.name())
@@ -55,6 +83,16 @@ class BookingHistory {
                 .setParameter("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .setParameter("cause", actor.cause().name())
                 .setParameter("actor", actor.subject())
+                .setParameter("reason", actor.reason())
+                .executeUpdate();
+    }
+
+    /** Forgets what staff wrote as reasons: it may tell about the person. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forgetReasons(UUID booking) {
+        entities.createNativeQuery(
+                        "update booking_history set reason = null where booking = :booking and reason is not null")
+                .setParameter("booking", booking)
                 .executeUpdate();
     }
 
@@ -68,6 +106,18 @@ class BookingHistory {
                 .toList();
     }
 
+    /** The same in plain steps, without the names of anybody's account. */
+    List<PlainStep> plain(UUID booking, Office office) {
+        return of(booking).stream()
+                .map(step -> new PlainStep(word(step.event()), office.local(step.at()), By.of(step.cause())))
+                .toList();
+    }
+
+    /** {@code booking.checked-in.v1} is {@code checked-in}. */
+    private static String word(String event) {
+        return event.split("\\.")[1];
+    }
+
     private static Step step(Tuple row) {
         return new Step(
                 row.get("from_status", String.class),
@@ -75,6 +125,7 @@ class BookingHistory {
                 row.get("event", String.class),
                 row.get("at", Instant.class),
                 Cause.valueOf(row.get("cause", String.class)),
-                row.get("actor", String.class));
+                row.get("actor", String.class),
+                row.get("reason", String.class));
     }
 }

@@ -15,8 +15,12 @@ enum BookingProblem implements ProblemType {
     BOOKING_CLOSED(409),
     /** The person is here: the desk decides now. */
     ALREADY_CHECKED_IN(409),
-    /** The address has as many open bookings as the office allows. */
-    TOO_MANY_BOOKINGS(409);
+    /** The person or the address has as many open bookings as the office allows. */
+    TOO_MANY_BOOKINGS(409),
+    /** The person holds as many times at once as the office allows. */
+    TOO_MANY_HOLDS(409),
+    /** A booking keeps the name it was confirmed with: it cannot be passed on. */
+    NAME_FROZEN(409);
 
     private final int status;
 

@@ -1,13 +1,14 @@
 package de.willkommen.appointment.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
-import de.willkommen.events.BookingChanged;
 import de.willkommen.kit.command.CommandKeys;
+import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
-import de.willkommen.kit.tenancy.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,16 +19,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,28 +43,31 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Bookings")
 public class BookingResource {
 
-    private static final String TOKEN = "Booking-Token";
+    static final String TOKEN = "Booking-Token";
 
     private final BookingDesk desk;
+    private final BookingAmendments amendments;
     private final BookingDisplay display;
     private final BookingLinks links;
     private final Offices offices;
     private final CommandKeys keys;
-    private final Caller caller;
+    private final ObjectMapper json;
 
     BookingResource(
             BookingDesk desk,
+            BookingAmendments amendments,
             BookingDisplay display,
             BookingLinks links,
             Offices offices,
             CommandKeys keys,
-            Caller caller) {
+            ObjectMapper json) {
         this.desk = desk;
+        this.amendments = amendments;
         this.display = display;
         this.links = links;
         this.offices = offices;
         this.keys = keys;
-        this.caller = caller;
+        this.json = json;
     }
 
     /**
@@ -80,13 +86,20 @@ public class BookingResource {
             OffsetDateTime end,
             String token) {}
 
-    /** The new start. */
+    /**
+     * The new start.
+     *
+     * @param reason needed from staff
+     */
     @Schema(name = "Move", requiredProperties = "start")
-    record Move(@Nullable OffsetDateTime start) {}
+    record Move(
+            @Nullable OffsetDateTime start,
+            @Schema(maxLength = PlainText.REASON) @Nullable String reason) {}
 
-    /** What can be changed without a new booking. */
-    @Schema(name = "Amendment", requiredProperties = "language")
-    record Amendment(@Nullable String language) {}
+    /** Why staff cancel. */
+    @Schema(name = "CancellationRequest")
+    record Cancelling(
+            @Schema(maxLength = PlainText.REASON) @Nullable String reason) {}
 
     /** How the booking stands. */
     @Schema(name = "Cancellation")
@@ -104,11 +117,8 @@ public class BookingResource {
     public RestResponse<HeldBooking> hold(
             @Nullable HoldRequest request, @HeaderParam("Accept-Language") @Nullable String accepted) {
         var given = present(request);
-        var actor = caller.hasRole("clerk") || caller.hasRole("lead")
-                ? Actor.staff(caller.subject().orElse(null))
-                : Actor.CITIZEN;
         var held = desk.hold(
-                given, Languages.accepted(accepted).get(0), actor, Optional.of(keys.required("hold-booking", request)));
+                given, Languages.accepted(accepted).get(0), Optional.of(keys.required("hold-booking", request)));
         var office = office(held);
         var answer = new HeldBooking(
                 held.id(),
@@ -177,20 +187,6 @@ public class BookingResource {
         return shown(display.show(id, token, languages(accepted)));
     }
 
-    @GET
-    @RolesAllowed({"clerk", "lead", "admin", "kiosk"})
-    @Operation(
-            operationId = "findBooking",
-            summary = "The pseudonymous booking with a reference",
-            description = "The reference may be typed without prefix, in lower case and with spaces.")
-    @APIResponse(responseCode = "200", description = "The booking as its events tell it")
-    public BookingChanged find(@QueryParam("reference") @Nullable String reference) {
-        if (reference == null || reference.isBlank()) {
-            throw Refusal.ofField("reference", "field.required");
-        }
-        return display.withReference(reference);
-    }
-
     @POST
     @Path("/{id}/move")
     @PermitAll
@@ -208,11 +204,12 @@ public class BookingResource {
             @HeaderParam("Accept-Language") @Nullable String accepted,
             @Nullable Move move) {
         var key = keys.optional("move-booking", move);
-        var start = present(move).start();
+        var given = present(move);
+        var start = given.start();
         if (start == null) {
             throw Refusal.ofField("start", "field.required");
         }
-        return shown(display.after(desk.move(id, token, start.toInstant(), key), languages(accepted)));
+        return shown(display.after(desk.move(id, token, start.toInstant(), given.reason(), key), languages(accepted)));
     }
 
     @POST
@@ -222,12 +219,27 @@ public class BookingResource {
     @Operation(
             operationId = "cancelBooking",
             summary = "Cancel a booking",
-            description = "For its holder or staff of its authority. Repeating it changes nothing.")
+            description = "For its holder, or staff of its authority with a reason. Repeating it changes nothing.")
     @APIResponse(responseCode = "200", description = "Cancelled, now or before")
     @APIResponse(responseCode = "409", description = "already-checked-in or booking-closed")
-    public Cancelled cancel(@PathParam("id") String id, @HeaderParam(TOKEN) @Nullable String token) {
-        return new Cancelled(
-                desk.cancel(id, token, keys.optional("cancel-booking", null)).status());
+    @RequestBody(content = @Content(schema = @Schema(implementation = Cancelling.class)))
+    public Cancelled cancel(
+            @PathParam("id") String id, @HeaderParam(TOKEN) @Nullable String token, @Nullable String body) {
+        var given = cancelling(body);
+        return new Cancelled(desk.cancel(id, token, given.reason(), keys.optional("cancel-booking", given))
+                .status());
+    }
+
+    /** Holders send nothing at all, with whatever content type. */
+    private Cancelling cancelling(@Nullable String body) {
+        if (body == null || body.isBlank()) {
+            return new Cancelling(null);
+        }
+        try {
+            return Objects.requireNonNullElse(json.readValue(body, Cancelling.class), new Cancelling(null));
+        } catch (JsonProcessingException e) {
+            throw new Refusal(CommonProblem.UNREADABLE_BODY);
+        }
     }
 
     @PATCH
@@ -235,55 +247,33 @@ public class BookingResource {
     @PermitAll
     @Operation(
             operationId = "amendBooking",
-            summary = "Change the language of a booking",
-            description = "Everything written about the booking from now on comes in it.")
+            summary = "Change language or contact data of a booking",
+            description =
+                    "What is absent stays; the name cannot be changed. Everything written from now on follows it.")
     @APIResponse(responseCode = "200", description = "The booking")
-    @APIResponse(responseCode = "409", description = "booking-closed")
+    @APIResponse(responseCode = "409", description = "name-frozen, too-many-bookings or booking-closed")
     public RestResponse<BookingView> amend(
             @PathParam("id") String id,
             @HeaderParam(TOKEN) @Nullable String token,
             @HeaderParam("Accept-Language") @Nullable String accepted,
             @Nullable Amendment amendment) {
-        var language = present(amendment).language();
-        if (language == null || language.isBlank()) {
-            throw Refusal.ofField("language", "field.required");
-        }
-        var known = Languages.known(language).orElseThrow(() -> Refusal.ofField("language", "field.language"));
-        return shown(display.after(desk.speak(id, token, known), languages(accepted)));
+        return shown(display.after(amendments.amend(id, token, present(amendment)), languages(accepted)));
     }
 
     @GET
-    @Path("/{id}/calendar.ics")
-    @Produces(CalendarEntry.MEDIA_TYPE)
-    @PermitAll
+    @Path("/mine")
+    @RolesAllowed("citizen")
     @Operation(
-            operationId = "calendarEntry",
-            summary = "The booking as a calendar entry",
-            description = "The UID stays for life, SEQUENCE grows with every move and with the cancellation.")
-    @APIResponse(responseCode = "200", description = "iCalendar")
-    @APIResponse(responseCode = "409", description = "booking-closed: not confirmed, or never was")
-    public RestResponse<String> calendar(
-            @PathParam("id") String id,
-            @HeaderParam(TOKEN) @Nullable String token,
-            @HeaderParam("Accept-Language") @Nullable String accepted) {
-        var entry = display.calendar(id, token, languages(accepted));
-        return RestResponse.ResponseBuilder.ok(entry.content(), CalendarEntry.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, entry.contentLanguage())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+            operationId = "myBookings",
+            summary = "The bookings of the citizen who is signed in",
+            description =
+                    "Those that were held signed in, the last first; they can be read and changed without a token.")
+    @APIResponse(responseCode = "200", description = "The bookings")
+    public RestResponse<List<BookingView>> mine(@HeaderParam("Accept-Language") @Nullable String accepted) {
+        return shown(display.mine(languages(accepted)));
     }
 
-    @GET
-    @Path("/{id}/history")
-    @RolesAllowed({"clerk", "lead", "admin"})
-    @Operation(operationId = "bookingHistory", summary = "What happened to a booking, for staff of its authority")
-    @APIResponse(responseCode = "200", description = "The steps, oldest first")
-    public List<BookingHistory.Step> history(@PathParam("id") String id) {
-        return display.history(id);
-    }
-
-    private static RestResponse<BookingView> shown(BookingDisplay.Shown<BookingView> shown) {
+    private static <T> RestResponse<T> shown(BookingDisplay.Shown<T> shown) {
         return RestResponse.ResponseBuilder.ok(shown.content())
                 .header(HttpHeaders.CONTENT_LANGUAGE, shown.contentLanguage())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
@@ -292,7 +282,7 @@ public class BookingResource {
     }
 
     /** Nothing when the reader named no language: the booking has one. */
-    private static List<String> languages(@Nullable String accepted) {
+    static List<String> languages(@Nullable String accepted) {
         return accepted == null || accepted.isBlank() || accepted.strip().equals("*")
                 ? List.of()
                 : Languages.accepted(accepted);

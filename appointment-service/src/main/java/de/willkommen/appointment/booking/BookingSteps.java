@@ -15,12 +15,19 @@ class BookingSteps {
     private final Bookings bookings;
     private final SlotClaims claims;
     private final BookingHistory history;
+    private final BookingNotes notes;
     private final BookingAnnouncements announcements;
 
-    BookingSteps(Bookings bookings, SlotClaims claims, BookingHistory history, BookingAnnouncements announcements) {
+    BookingSteps(
+            Bookings bookings,
+            SlotClaims claims,
+            BookingHistory history,
+            BookingNotes notes,
+            BookingAnnouncements announcements) {
         this.bookings = bookings;
         this.claims = claims;
         this.history = history;
+        this.notes = notes;
         this.announcements = announcements;
     }
 
@@ -66,10 +73,16 @@ class BookingSteps {
         tell(booking, booking.status(), BookingChanged.MOVED, actor, previousStart);
     }
 
-    void speak(Booking booking, String language, Actor actor) {
-        booking.speak(language);
+    /** Language or contact data are others now. */
+    void amended(Booking booking, Actor actor) {
         announcements.contactChanged(booking);
         tell(booking, booking.status(), BookingChanged.AMENDED, actor, null);
+    }
+
+    /** The mail address is another one before the first was proved: the holder is asked anew, and has no longer for it. */
+    void askAgain(Booking booking, Actor actor) {
+        announcements.contactChanged(booking);
+        tell(booking, booking.status(), BookingChanged.PENDING, actor, null);
     }
 
     void checkIn(Booking booking, Actor actor) {
@@ -101,9 +114,11 @@ class BookingSteps {
         tell(booking, booking.status(), BookingChanged.AMENDED, Actor.SYSTEM, null);
     }
 
-    void erase(Booking booking, Instant now) {
+    void erase(Booking booking, Actor actor, Instant now) {
         booking.erase(now);
-        tell(booking, booking.status(), BookingChanged.ERASED, Actor.SYSTEM, null);
+        notes.forget(booking.id());
+        history.forgetReasons(booking.id());
+        tell(booking, booking.status(), BookingChanged.ERASED, actor, null);
     }
 
     private void tell(

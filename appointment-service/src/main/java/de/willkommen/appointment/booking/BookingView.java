@@ -2,9 +2,11 @@ package de.willkommen.appointment.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.Office;
-import de.willkommen.events.ContactChanged.Channel;
+import de.willkommen.appointment.text.Texts;
+import de.willkommen.events.ContactChanged;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param notes for staff alone
  * @param spokenLanguage a language that somebody who takes part speaks, if one was asked for
  * @param interpreter how an interpreter takes part; absent where the clerk speaks the language
+ * @param persons for how many people it is
+ * @param history what happened so far; absent in the answers of commands
+ * @param bookedBy whose time it is; for staff alone
+ * @param overbooked whether it was booked beyond what was free; for staff alone
  */
 @Schema(name = "Booking")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,14 +55,28 @@ record BookingView(
         @Nullable LocalDate birthDate,
         @Nullable String email,
         @Nullable String phone,
-        @JsonProperty("notify") @Nullable List<Channel> channels,
+        @JsonProperty("notify") @Nullable List<ContactChanged.Channel> channels,
         @Nullable List<FurtherPerson> people,
         int calendarSequence,
-        @Nullable String notes,
+        @Nullable List<String> notes,
         @Nullable String spokenLanguage,
-        BookableResource.@Nullable Mode interpreter) {
+        BookableResource.@Nullable Mode interpreter,
+        int persons,
+        @Nullable List<BookingHistory.PlainStep> history,
+        boolean canMove,
+        boolean canCancel,
+        @JsonProperty("channel") @Nullable Channel bookedBy,
+        @Nullable Boolean overbooked) {
 
     /** One of its services. */
     @Schema(name = "BookedService")
-    record Service(String code, String name, int persons) {}
+    record Service(String code, String name, int persons, int minutes) {}
+
+    /** The services with their names as they are read. */
+    static List<Service> services(List<BookedService> booked, Texts read) {
+        return booked.stream()
+                .map(service -> new Service(
+                        service.code(), read.serviceName(service.code()), service.persons(), service.minutes()))
+                .toList();
+    }
 }

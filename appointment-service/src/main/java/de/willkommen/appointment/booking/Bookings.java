@@ -1,14 +1,17 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.TimeRange;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Every query on the table of bookings. */
 @ApplicationScoped
@@ -29,16 +32,37 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
     /** Open bookings of a mail address or telephone number, beside one of them. */
     long openOfEmail(String office, String email, UUID beside, Instant now) {
-        return openOf(office, "lower(email) = lower(?2)", email, beside, now);
+        return openOf(office, "lower(person.email) = lower(?2)", email, beside, now);
     }
 
     long openOfPhone(String office, String phone, UUID beside, Instant now) {
-        return openOf(office, "phone = ?2", phone, beside, now);
+        return openOf(office, "person.phone = ?2", phone, beside, now);
     }
 
-    private long openOf(String office, String address, String value, UUID beside, Instant now) {
+    /** Open bookings of a person by their keyed hash, beside one of them. */
+    long openOfPerson(String office, String personKey, UUID beside, Instant now) {
+        return openOf(office, "person.personKey = ?2", personKey, beside, now);
+    }
+
+    /** Open bookings of an account, beside one of them; what it only holds counts where {@code status} says so. */
+    long openOfHolder(String office, String holder, UUID beside, Set<BookingStatus> counted, Instant now) {
+        return getEntityManager()
+                .createQuery("""
+                        select count(*) from Booking where office = :office and person.holder = :holder
+                            and id <> :beside and startsAt > :now and status in :counted
+                            and (heldUntil is null or heldUntil > :now)
+                        """, Long.class)
+                .setParameter("office", office)
+                .setParameter("holder", holder)
+                .setParameter("beside", beside)
+                .setParameter("now", now)
+                .setParameter("counted", counted)
+                .getSingleResult();
+    }
+
+    private long openOf(String office, String whose, String value, UUID beside, Instant now) {
         return count(
-                "office = ?1 and " + address + " and id <> ?3 and startsAt > ?4"
+                "office = ?1 and " + whose + " and id <> ?3 and startsAt > ?4"
                         + " and (status = CONFIRMED or (status in (HELD, PENDING) and heldUntil > ?4))",
                 office,
                 value,
@@ -46,15 +70,32 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 now);
     }
 
-    /** One at a time for each address, until the transaction ends: two confirmations at once would both be the last allowed. */
-    void lockAddress(@Nullable String address) {
-        if (address != null) {
-            getEntityManager()
-                    .createNativeQuery(
-                            "select pg_advisory_xact_lock(hashtextextended(lower(:address), 7))", Object.class)
-                    .setParameter("address", address)
-                    .getResultList();
-        }
+    /**
+     * One at a time for each, until the transaction ends: two confirmations at once would both be the last allowed. In
+     * the order of the names, so that two who want the same locks never wait for each other.
+     */
+    void lock(Collection<String> names) {
+        new TreeSet<>(names)
+                .forEach(name -> getEntityManager()
+                        .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:name, 7))", Object.class)
+                        .setParameter("name", name)
+                        .getResultList());
+    }
+
+    /** Bookings of an account, the next first and then those that are over. */
+    List<Booking> ofHolder(String holder, int limit) {
+        return find("person.holder = ?1 and status <> EXPIRED order by startsAt desc", holder)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Bookings that begin at an office in that time, whatever became of them, in the order of the day. */
+    List<Booking> beginning(String office, TimeRange during) {
+        return list(
+                "office = ?1 and startsAt >= ?2 and startsAt < ?3 and status <> EXPIRED order by startsAt, counter, id",
+                office,
+                during.start(),
+                during.end());
     }
 
     List<UUID> runOut(Instant now, int limit) {

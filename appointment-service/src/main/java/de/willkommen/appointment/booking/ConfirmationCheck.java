@@ -25,22 +25,31 @@ final class ConfirmationCheck {
     private final Confirmation given;
     private final boolean mailNeeded;
     private final LocalDate today;
+    private final int furtherPeople;
     private boolean isWrong;
 
-    private ConfirmationCheck(Confirmation given, boolean mailNeeded, LocalDate today) {
+    private ConfirmationCheck(Confirmation given, boolean mailNeeded, LocalDate today, int furtherPeople) {
         this.given = given;
         this.mailNeeded = mailNeeded;
         this.today = today;
+        this.furtherPeople = furtherPeople;
     }
 
     /**
      * The data as it is stored.
      *
      * @param mailNeeded whether the office wants the mail address proved
+     * @param persons for how many people the booking is: each beside the first has to be named
      * @throws Refusal 400 with every field that is wrong
      */
-    static ContactData of(Confirmation given, boolean mailNeeded, LocalDate today) {
-        return new ConfirmationCheck(given, mailNeeded, today).checked();
+    static ContactData of(Confirmation given, boolean mailNeeded, LocalDate today, int persons) {
+        return new ConfirmationCheck(given, mailNeeded, today, persons - 1).checked();
+    }
+
+    /** The data of a booking that is known already, with other contact data. */
+    static ContactData ofKnown(Confirmation given, boolean mailNeeded, LocalDate today) {
+        var people = Optional.ofNullable(given.people()).map(List::size).orElse(0);
+        return new ConfirmationCheck(given, mailNeeded, today, people).checked();
     }
 
     private ContactData checked() {
@@ -134,9 +143,11 @@ final class ConfirmationCheck {
 
     private List<FurtherPerson> people() {
         var given = Optional.ofNullable(this.given.people()).orElse(List.of());
-        if (given.size() > MOST_PEOPLE) {
+        if (given.size() != furtherPeople) {
             isWrong = true;
-            wrong.andField("people", "field.too-many", Map.of("max", MOST_PEOPLE));
+            wrong.andField("people", "field.people", Map.of("count", furtherPeople));
+        }
+        if (given.size() > MOST_PEOPLE) {
             return List.of();
         }
         var people = new ArrayList<FurtherPerson>();

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param accessNeeds codes of what the office must provide
  * @param spokenLanguage a language that the clerk, or an interpreter booked with the time, must speak
  * @param channel whose time is booked; all but PUBLIC is for staff
+ * @param reason why staff book; EMERGENCY needs one
+ * @param overbook books beyond what is free, for staff with that right
  */
 @Schema(
         name = "Hold",
@@ -40,7 +42,9 @@ record HoldRequest(
         List<@Nullable String> accessNeeds,
 
         @Nullable String spokenLanguage,
-        @Nullable Channel channel) {
+        @Nullable Channel channel,
+        @Schema(maxLength = PlainText.REASON) @Nullable String reason,
+        @Nullable Overbooking overbook) {
 
     /** What the office can provide. */
     static final Set<String> ACCESS_NEEDS = Set.of("step-free", "seat", "sign-language", "priority");
@@ -48,6 +52,37 @@ record HoldRequest(
     /** One service; for one person when nothing else is said. */
     @Schema(name = "ServiceWish", requiredProperties = "code")
     record ServiceWish(@Nullable String code, @Nullable Integer persons) {}
+
+    /** Asks for a time at a counter whatever is booked there, and says why. */
+    @Schema(
+            name = "Overbooking",
+            requiredProperties = {"counter", "reason"})
+    record Overbooking(
+            @Nullable String counter,
+            @Schema(maxLength = PlainText.REASON) @Nullable String reason) {
+
+        String counterCode() {
+            if (counter == null || counter.isBlank()) {
+                throw Refusal.ofField("overbook.counter", "field.required");
+            }
+            return counter;
+        }
+    }
+
+    /**
+     * Why it is booked, where staff say so.
+     *
+     * @throws Refusal 400 when a reason is needed and there is none
+     */
+    @Nullable
+    String why() {
+        if (overbook != null) {
+            return PlainText.required("overbook.reason", overbook.reason(), PlainText.REASON);
+        }
+        return channel == Channel.EMERGENCY
+                ? PlainText.required("reason", reason, PlainText.REASON)
+                : PlainText.optional("reason", reason, PlainText.REASON).orElse(null);
+    }
 
     String officeCode() {
         if (office == null || office.isBlank()) {

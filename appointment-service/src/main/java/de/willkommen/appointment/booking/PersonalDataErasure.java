@@ -56,7 +56,7 @@ class PersonalDataErasure {
         void erase(UUID id) {
             bookings.locked(id)
                     .filter(booking -> !booking.isErased())
-                    .ifPresent(booking -> steps.erase(booking, clock.instant()));
+                    .ifPresent(booking -> steps.erase(booking, Actor.SYSTEM, clock.instant()));
         }
     }
 }

@@ -11,6 +11,7 @@ import de.willkommen.appointment.availability.SlotResource.FreeSlot;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.office.BookableResource;
+import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.ScheduleRevisions;
 import de.willkommen.kit.problem.Refusal;
@@ -32,6 +33,7 @@ class TimeReservation {
     private final SlotFinder finder;
     private final ScheduleIndex index;
     private final ScheduleRevisions revisions;
+    private final Counters counters;
     private final SlotClaims claims;
     private final Bookings bookings;
     private final BookingSteps steps;
@@ -41,6 +43,7 @@ class TimeReservation {
             SlotFinder finder,
             ScheduleIndex index,
             ScheduleRevisions revisions,
+            Counters counters,
             SlotClaims claims,
             Bookings bookings,
             BookingSteps steps,
@@ -48,6 +51,7 @@ class TimeReservation {
         this.finder = finder;
         this.index = index;
         this.revisions = revisions;
+        this.counters = counters;
         this.claims = claims;
         this.bookings = bookings;
         this.steps = steps;
@@ -63,6 +67,20 @@ class TimeReservation {
     Reserved take(UUID booking, Wish wish, Instant start, Instant heldUntil) {
         checkBounds(wish, start);
         return firstFree(booking, wish, start, heldUntil, null);
+    }
+
+    /**
+     * A counter for a booking that staff enter beyond what is free: nothing is claimed, so it is in nobody's way.
+     *
+     * @throws Refusal 400 for a counter the office does not have, or a time as above
+     */
+    Reserved beyond(Wish wish, String code, Instant start) {
+        checkBounds(wish, start);
+        return counters.find(wish.office().authority().code(), code)
+                .filter(counter -> counter.active()
+                        && counter.office().equals(wish.office().code()))
+                .map(counter -> new Reserved(counter, List.of()))
+                .orElseThrow(() -> Refusal.ofField("overbook.counter", "field.unknown"));
     }
 
     /**

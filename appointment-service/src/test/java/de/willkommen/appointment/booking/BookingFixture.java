@@ -49,6 +49,7 @@ final class BookingFixture {
                 TimeRange.of(NOW.plus(Duration.ofHours(2)), Duration.ofMinutes(30)),
                 new Reserved(COUNTER, List.of()),
                 "de",
+                null,
                 1,
                 NOW.plus(Duration.ofMinutes(10)),
                 NOW);

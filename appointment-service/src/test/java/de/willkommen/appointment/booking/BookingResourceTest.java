@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import de.willkommen.appointment.ServiceTest;
@@ -20,6 +21,7 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,6 +39,9 @@ class BookingResourceTest extends ServiceTest {
 
     @Inject
     OpeningPlans plans;
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void a_time_is_held_confirmed_moved_and_cancelled() {
@@ -418,6 +423,12 @@ class BookingResourceTest extends ServiceTest {
         request()
                 .post("/api/v1/bookings/{id}/cancellation", booking.id())
                 .then()
+                .statusCode(400)
+                .body("errors.field", contains("reason"));
+        request()
+                .body(Map.of("reason", "Rang up"))
+                .post("/api/v1/bookings/{id}/cancellation", booking.id())
+                .then()
                 .statusCode(200);
         request()
                 .get("/api/v1/bookings/{id}/history", booking.id())
@@ -425,6 +436,7 @@ class BookingResourceTest extends ServiceTest {
                 .statusCode(200)
                 .body("to", contains("HELD", "CONFIRMED", "CANCELLED"))
                 .body("[2].cause", equalTo("STAFF"))
+                .body("[2].reason", equalTo("Rang up"))
                 .body("[2].actor", equalTo("00000000-0000-4000-8000-000000000001"));
     }
 
@@ -490,10 +502,22 @@ class BookingResourceTest extends ServiceTest {
     @Test
     @TestSecurity(user = "citizen", roles = "citizen")
     @OidcSecurity(claims = @Claim(key = "sub", value = "00000000-0000-4000-8000-000000000006"))
-    void a_citizens_account_is_no_key_to_bookings() {
+    void a_citizens_account_is_the_key_to_its_own_bookings_alone() {
         var booking = confirmed(anOffice().create(), "permit", TEN);
 
-        request().get("/api/v1/bookings/{id}", booking.id()).then().statusCode(401);
+        request().get("/api/v1/bookings/{id}", booking.id()).then().statusCode(200);
+        request()
+                .get("/api/v1/bookings/mine")
+                .then()
+                .statusCode(200)
+                .body("id", hasItem(booking.id()))
+                .body("find { it.id == '%s' }.familyName".formatted(booking.id()), equalTo("Öztürk"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update booking set holder = 'another' where id = :id")
+                        .setParameter("id", UUID.fromString(booking.id()))
+                        .executeUpdate());
+        request().get("/api/v1/bookings/{id}", booking.id()).then().statusCode(404);
+        request().get("/api/v1/bookings/mine").then().body("id", not(hasItem(booking.id())));
         request()
                 .queryParam("reference", booking.reference())
                 .get("/api/v1/bookings")

@@ -24,7 +24,7 @@ class ConfirmationCheckTest {
     @Test
     void a_family_name_is_enough() {
         var contact = ConfirmationCheck.of(
-                new Confirmation(null, "Nguyễn", null, null, null, null, null, null), false, TODAY);
+                new Confirmation(null, "Nguyễn", null, null, null, null, null, null), false, TODAY, 1);
 
         assertThat(contact.familyName()).isEqualTo("Nguyễn");
         assertThat(contact.channels()).isEmpty();
@@ -34,10 +34,10 @@ class ConfirmationCheckTest {
     void names_of_any_script_are_kept_in_one_form() {
         var decomposed = "O\u0308ztu\u0308rk";
 
-        var contact = ConfirmationCheck.of(of(decomposed, null, null, List.of()), false, TODAY);
+        var contact = ConfirmationCheck.of(of(decomposed, null, null, List.of()), false, TODAY, 1);
 
         assertThat(contact.familyName()).isEqualTo("Öztürk");
-        assertThat(ConfirmationCheck.of(of("عبد الرحمن", null, null, List.of()), false, TODAY)
+        assertThat(ConfirmationCheck.of(of("عبد الرحمن", null, null, List.of()), false, TODAY, 1)
                         .familyName())
                 .isEqualTo("عبد الرحمن");
     }
@@ -45,16 +45,16 @@ class ConfirmationCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\u0000b", "line\nbreak", "<script>"})
     void what_is_no_name_is_refused(String name) {
-        assertThatThrownBy(() -> ConfirmationCheck.of(of(name, null, null, List.of()), false, TODAY))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of(name, null, null, List.of()), false, TODAY, 1))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void a_name_of_a_hundred_characters_fits_and_one_more_does_not() {
-        assertThat(ConfirmationCheck.of(of("ü".repeat(100), null, null, List.of()), false, TODAY)
+        assertThat(ConfirmationCheck.of(of("ü".repeat(100), null, null, List.of()), false, TODAY, 1)
                         .familyName())
                 .hasSize(100);
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("ü".repeat(101), null, null, List.of()), false, TODAY))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of("ü".repeat(101), null, null, List.of()), false, TODAY, 1))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -117,21 +117,25 @@ class ConfirmationCheckTest {
 
     @Test
     void each_channel_needs_its_address_and_messages_need_consent() {
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, "015112345678", List.of("EMAIL")), false, TODAY))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, "015112345678", List.of("EMAIL")), false, TODAY, 1))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", "a@b.de", null, List.of("SMS")), false, TODAY))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", "a@b.de", null, List.of("SMS")), false, TODAY, 1))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> ConfirmationCheck.of(
-                        new Confirmation(null, "A", null, "a@b.de", null, List.of("EMAIL"), false, null), false, TODAY))
+                        new Confirmation(null, "A", null, "a@b.de", null, List.of("EMAIL"), false, null),
+                        false,
+                        TODAY,
+                        1))
                 .isInstanceOf(Refusal.class);
-        assertThat(ConfirmationCheck.of(of("A", "a@b.de", "015112345678", List.of("SMS", "EMAIL", "SMS")), false, TODAY)
+        assertThat(ConfirmationCheck.of(
+                                of("A", "a@b.de", "015112345678", List.of("SMS", "EMAIL", "SMS")), false, TODAY, 1)
                         .channels())
                 .containsExactly(Channel.EMAIL, Channel.SMS);
     }
 
     @Test
     void an_office_that_verifies_needs_the_mail_address_in_any_case() {
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, null, List.of()), true, TODAY))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, null, List.of()), true, TODAY, 1))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -139,7 +143,10 @@ class ConfirmationCheckTest {
     @ValueSource(strings = {"2026-11-25", "1890-01-01"})
     void a_birth_date_has_to_be_possible(String date) {
         assertThatThrownBy(() -> ConfirmationCheck.of(
-                        new Confirmation(null, "A", LocalDate.parse(date), null, null, null, null, null), false, TODAY))
+                        new Confirmation(null, "A", LocalDate.parse(date), null, null, null, null, null),
+                        false,
+                        TODAY,
+                        1))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -156,7 +163,8 @@ class ConfirmationCheckTest {
                                 true,
                                 Collections.singletonList(null)),
                         false,
-                        TODAY))
+                        TODAY,
+                        2))
                 .isInstanceOf(Refusal.class);
     }
 }

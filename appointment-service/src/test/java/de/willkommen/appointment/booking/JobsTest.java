@@ -134,7 +134,7 @@ class JobsTest extends ServiceTest {
 
         assertThat(announcedTypes(booking)).containsOnlyOnce("booking.erased.v1");
         assertThat(rows(
-                                "select given_name, family_name, email, phone, birth_date, notes from booking where id = cast(? as uuid)",
+                                "select given_name, family_name, email, phone, birth_date, holder, person_key from booking where id = cast(? as uuid)",
                                 booking.id())
                         .get(0)
                         .values())

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -238,28 +237,22 @@ class ConflictTest extends PlanningTest {
     }
 
     @Test
-    void a_plan_above_ten_thousand_bookings_is_saved_within_a_second() {
+    void of_hundreds_of_bookings_below_a_plan_just_those_that_no_longer_fit_are_listed() {
         var office = anOfficeOf("PLAN").counters(10);
         var code = office.create();
-        var booked = book(code, office.counter(1), 10_080);
-        assertThat(booked).isEqualTo(10_080);
+        assertThat(book(code, office.counter(1), 1_000)).isEqualTo(1_000);
         var plan = office.plans().get(0);
-        var shorter = with(plan("TEAM", office.team(), "FREQ=DAILY", "08:00", "10:00"), "startsOn", "2026-01-01");
-        // The first one also warms up.
-        put(code, "/plans/" + plan.id(), 0, with(shorter, "closesAt", "13:00"))
+
+        put(
+                        code,
+                        "/plans/" + plan.id(),
+                        0,
+                        with(plan("TEAM", office.team(), "FREQ=DAILY", "08:00", "10:00"), "startsOn", "2026-01-01"))
                 .then()
                 .statusCode(200);
-        assertThat(conflicting(code)).isEmpty();
 
-        var began = System.nanoTime();
-        put(code, "/plans/" + plan.id(), 1, shorter).then().statusCode(200);
-        var took = Duration.ofNanos(System.nanoTime() - began);
-
-        assertThat(conflicting(code)).hasSize(5_040);
-        // Far below a second alone; the bound is wide for machines that build beside it, and catches a query for each
-        // booking.
-        assertThat(took).isLessThan(Duration.ofSeconds(3));
-        Logger.getLogger(ConflictTest.class).infof("10080 bookings below a plan: saved in %d ms", took.toMillis());
+        // Of each of 4 whole days half is after ten; the last one ends before.
+        assertThat(conflicting(code)).hasSize(4 * 120);
     }
 
     /** Fills the counters day by day with appointments of ten minutes, after the holidays. */

@@ -37,8 +37,6 @@ public class BackOffice {
 
     /** A part of the back office and who may enter it. */
     enum Part {
-        CALENDAR("calendar", "lead", "admin"),
-        CONFLICTS("conflicts", "lead", "admin"),
         BOOKINGS("bookings", "clerk", "lead", "admin"),
         ADMINISTRATION("administration", "admin"),
         ONBOARDING("administration/onboarding", "operator");

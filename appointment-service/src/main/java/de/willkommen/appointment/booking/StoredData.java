@@ -1,0 +1,52 @@
+package de.willkommen.appointment.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import de.willkommen.events.ContactChanged.Channel;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is stored about a person with a booking, to be handed out (GDPR, article 15).
+ *
+ * @param account whether the booking belongs to an account
+ * @param consentAt when messages were agreed to
+ * @param notes what staff noted
+ * @param deletedAfter when the personal data goes
+ */
+@Schema(name = "StoredData")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StoredData(
+        String reference,
+        BookingStatus status,
+        String office,
+        List<BookingView.Service> services,
+        int persons,
+        OffsetDateTime start,
+        OffsetDateTime end,
+        String timeZone,
+        @Nullable String room,
+        String counter,
+        String language,
+        @Nullable String spokenLanguage,
+        List<String> accessNeeds,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable LocalDate birthDate,
+        @Nullable String email,
+        @Nullable String phone,
+        @JsonProperty("notify") @Nullable List<Channel> channels,
+        @Nullable OffsetDateTime consentAt,
+        @Nullable List<FurtherPerson> people,
+        boolean account,
+        List<BookingHistory.PlainStep> history,
+        List<Note> notes,
+        OffsetDateTime createdAt,
+        OffsetDateTime deletedAfter) {
+
+    /** What staff noted, without the account of who did. */
+    record Note(OffsetDateTime at, String text) {}
+}

@@ -1,0 +1,108 @@
+package de.willkommen.appointment.booking;
+
+import de.willkommen.appointment.AppointmentConfig;
+import de.willkommen.appointment.office.Office;
+import de.willkommen.appointment.office.Offices;
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.RepeatOnConflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the holder of a booking what is stored about them, and erases it when they want it gone. */
+@ApplicationScoped
+class StoredDataDesk {
+
+    private final BookingAccess access;
+    private final BookingDisplay display;
+    private final BookingSteps steps;
+    private final BookingNotes notes;
+    private final Offices offices;
+    private final AppointmentConfig config;
+    private final Clock clock;
+
+    StoredDataDesk(
+            BookingAccess access,
+            BookingDisplay display,
+            BookingSteps steps,
+            BookingNotes notes,
+            Offices offices,
+            AppointmentConfig config,
+            Clock clock) {
+        this.access = access;
+        this.display = display;
+        this.steps = steps;
+        this.notes = notes;
+        this.offices = offices;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** All of it, for the holder or staff who were asked for it. */
+    @Transactional
+    public BookingDisplay.Shown<StoredData> show(String id, @Nullable String token, List<String> languages) {
+        var booking = access.toRead(id, token).booking();
+        var shown = display.forHolder(booking, languages);
+        var office = offices.find(booking.office()).orElseThrow();
+        return new BookingDisplay.Shown<>(stored(booking, shown.content(), office), shown.contentLanguage());
+    }
+
+    private StoredData stored(Booking booking, BookingView view, Office office) {
+        return new StoredData(
+                view.reference(),
+                view.status(),
+                view.officeName(),
+                view.services(),
+                view.persons(),
+                view.start(),
+                view.end(),
+                view.timeZone(),
+                view.room(),
+                view.counter(),
+                view.language(),
+                view.spokenLanguage(),
+                view.accessNeeds(),
+                view.givenName(),
+                view.familyName(),
+                view.birthDate(),
+                view.email(),
+                view.phone(),
+                view.channels(),
+                Optional.ofNullable(booking.consentAt()).map(office::local).orElse(null),
+                view.people(),
+                booking.holder() != null,
+                Optional.ofNullable(view.history()).orElse(List.of()),
+                notes.of(booking.id()).stream()
+                        .map(note -> new StoredData.Note(office.local(note.at().toInstant()), note.text()))
+                        .toList(),
+                office.local(booking.createdAt()),
+                office.local(booking.during().end().plus(config.retention())));
+    }
+
+    /**
+     * Cancels what is still ahead and forgets who it was, at once and for good; doing so again changes nothing.
+     *
+     * @throws Refusal 409 while the visit is going on
+     */
+    @RepeatOnConflict
+    @Transactional
+    public void erase(String id, @Nullable String token) {
+        var granted = access.toChange(id, token);
+        var booking = granted.booking();
+        if (booking.isErased()) {
+            return;
+        }
+        if (booking.status() == BookingStatus.CHECKED_IN) {
+            throw new Refusal(BookingProblem.ALREADY_CHECKED_IN);
+        }
+        if (booking.hasRunOut(clock.instant())) {
+            steps.expire(booking);
+        } else if (booking.status().isAhead()) {
+            steps.cancel(booking, granted.actor());
+        }
+        steps.erase(booking, granted.actor(), clock.instant());
+    }
+}
