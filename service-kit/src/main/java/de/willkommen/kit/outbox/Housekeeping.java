@@ -26,7 +26,10 @@ class Housekeeping {
     void forget() {
         var now = clock.instant();
         var keptSince = now.minus(settings.keepFor()).atOffset(ZoneOffset.UTC);
-        entities.createNativeQuery("delete from outbox where published_at < :keptSince")
+        // The relay leaves none of the personal ones; an earlier version did.
+        entities.createNativeQuery(
+                        "delete from outbox where published_at < :keptSince or (published_at is not null and "
+                                + OutgoingEvent.PERSONAL + ")")
                 .setParameter("keptSince", keptSince)
                 .executeUpdate();
         entities.createNativeQuery("delete from inbox where received_at < :keptSince")

@@ -27,7 +27,8 @@ import org.postgresql.PGConnection;
  *
  * <p>Of all instances of a service one relays at a time: the one whose connection holds the advisory lock. When it dies,
  * PostgreSQL frees the lock and the next takes over. An event is marked only after the brokers have acknowledged it, so
- * a crash in between delivers it twice, never not at all.
+ * a crash in between delivers it twice, never not at all. Events of a topic with {@code personal} in its name leave the
+ * table at that moment; the others stay for a while, to look things up.
  */
 @Singleton
 class OutboxRelay {
@@ -38,7 +39,13 @@ class OutboxRelay {
     private static final long LOCK = 7_003_001L;
 
     private static final String UNPUBLISHED = "select * from outbox where published_at is null order by seq limit ?";
-    private static final String MARK = "update outbox set published_at = ? where seq = any (?)";
+    /** What names people is not kept beyond its delivery: forgotten in the transaction that marks the others. */
+    private static final String MARK = """
+            with published as (select unnest(?) as seq),
+                 forgotten as (delete from outbox using published where outbox.seq = published.seq and %1$s)
+            update outbox set published_at = ? from published where outbox.seq = published.seq and not %1$s
+            """.formatted(OutgoingEvent.PERSONAL);
+
     private static final String FAILED = "update outbox set attempts = attempts + 1 where seq = any (?)";
 
     private final AgroalDataSource database;
@@ -171,8 +178,8 @@ class OutboxRelay {
             return;
         }
         try (var update = connection.prepareStatement(MARK)) {
-            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("bigint", published.toArray(Long[]::new)));
+            update.setArray(1, connection.createArrayOf("bigint", published.toArray(Long[]::new)));
+            update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             update.executeUpdate();
         }
     }

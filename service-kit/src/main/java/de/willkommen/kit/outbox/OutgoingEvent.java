@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A fact to be told to the other services.
  *
+ * @param topic with {@code personal} as one word of its name when its payloads name people
  * @param id names this one event for ever; consumers recognise a second delivery by it
  * @param key id of the aggregate: events of one key arrive in their order
  * @param type such as {@code thing.changed.v1}
@@ -14,6 +15,9 @@ import java.util.UUID;
  */
 public record OutgoingEvent(
         UUID id, String topic, String key, String type, String authority, Object payload, Instant occurredAt) {
+
+    /** Whether a row of the table names people, by the name of its topic, as a condition in SQL. */
+    static final String PERSONAL = "position('.personal.' in outbox.topic) > 0";
 
     /** An event with a new id. */
     public static OutgoingEvent of(

@@ -63,6 +63,20 @@ class KitTest {
     }
 
     @Test
+    void what_names_people_leaves_the_table_with_its_delivery() {
+        var text = "personal " + UUID.randomUUID();
+        write(text, null).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(all("kit.note.personal.v1")).anyMatch(value -> value.contains(text)));
+
+        await().untilAsserted(() -> {
+            assertThat(rows("kit.note.v1", text)).isEqualTo("published");
+            assertThat(rows("kit.note.personal.v1", text)).isEmpty();
+        });
+    }
+
+    @Test
     void what_rolled_back_was_never_said() {
         write("refuse this", null).then().statusCode(409);
         write("after the refusal", null).then().statusCode(200);
@@ -277,14 +291,43 @@ class KitTest {
         }
     }
 
+    /** What becomes of the rows that say this on that topic. */
+    private String rows(String topic, String text) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select coalesce(string_agg(case when published_at is null then 'waiting' else 'published' end, ','), '')
+                        from outbox where topic = ? and payload->>'text' = ?
+                        """)) {
+            select.setString(1, topic);
+            select.setString(2, text);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return found.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private String firstOf(String topic) {
+        return all(topic).get(0);
+    }
+
+    private List<String> all(String topic) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers, "group.id", "test", "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        brokers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            var records = consumer.poll(Duration.ofSeconds(10));
-            return records.iterator().next().value();
+            var values = new ArrayList<String>();
+            consumer.poll(Duration.ofSeconds(10)).forEach(record -> values.add(record.value()));
+            return values;
         }
     }
 }
