@@ -5,7 +5,7 @@ SCRIPTS := deploy/scripts
 DATA ?= .local
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop status clean-data build test system-test check format
+.PHONY: help run stop status clean-data build test system-test benchmark check format
 
 help: ## what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: ## run every test: unit, service, wire, system and browser
 
 system-test: ## run the journeys over the packaged platform only
 	@$(SCRIPTS)/test.sh -pl system-tests -am -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
+
+benchmark: ## measure how fast it is and write docs/benchmarks.md (ARGS="search rush plan capacity", all without)
+	@$(SCRIPTS)/benchmark.sh $(ARGS)
 
 check: ## format, compiler checks and null checks, without running anything
 	@$(SCRIPTS)/maven.sh check test-compile

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param ports the ports chosen one by one
  * @param instances how many of each application, at least one
  * @param applications which of the six are started
+ * @param java options of the applications' Java in place of the usual ones; empty for those
  * @param publicUrl the address people reach the platform by, empty for the gateway's own
  * @param clock as {@code CLOCK}; empty when nothing was said
  */
@@ -30,6 +31,7 @@ record Arguments(
         Map<Endpoint, Integer> ports,
         Map<Module, Integer> instances,
         Set<Module> applications,
+        List<String> java,
         String publicUrl,
         String clock) {
 
@@ -47,6 +49,7 @@ record Arguments(
               --data=<folder>             where data, logs and stack.json are kept (default .local)
               --apps=<name>,…|none        which applications to start (default all six)
               --instances=<name>=<n>,…    how many of an application; further ones get free ports
+              --java=<option>,…           options of the applications' Java, in place of those that suit a small machine
               --ports=free                free ports for everything that is not chosen below
               --port.<part>=<number>      %s
               --public-url=<address>      the address people reach the platform by (default http://localhost:<gateway>)
@@ -73,6 +76,7 @@ record Arguments(
         private final Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
         private final Map<Module, Integer> instances = new EnumMap<>(Module.class);
         private Set<Module> applications = EnumSet.allOf(Module.class);
+        private List<String> java = List.of();
         private String publicUrl = "";
         private String clock;
 
@@ -93,6 +97,7 @@ record Arguments(
                 case "ports" -> freePorts = freeOrUsual(word, value);
                 case "apps" -> applications = applications(word, value);
                 case "instances" -> Arrays.stream(value.split(",")).forEach(each -> instances(word, each));
+                case "java" -> java = List.of(required(word, value).split(","));
                 case "public-url" -> publicUrl = address(word, value);
                 case "clock" -> clock = required(word, value);
                 default -> port(word, name, value);
@@ -181,6 +186,7 @@ record Arguments(
                     ports,
                     instances,
                     applications,
+                    java,
                     publicUrl,
                     clock);
         }

@@ -85,8 +85,8 @@ final class Platform {
             applications.put(
                     module,
                     IntStream.range(0, all.size())
-                            .mapToObj(i -> parts.make(
-                                    new Application(installation, packages, module, i + 1, all.get(i), surroundings)))
+                            .mapToObj(i -> parts.make(new Application(
+                                    installation, packages, module, i + 1, all.get(i), arguments.java(), surroundings)))
                             .toList());
         }
     }

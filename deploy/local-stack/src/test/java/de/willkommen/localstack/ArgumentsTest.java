@@ -21,6 +21,7 @@ class ArgumentsTest {
         assertThat(arguments.data()).isEqualTo(Path.of(".local").toAbsolutePath());
         assertThat(arguments.applications()).containsExactlyInAnyOrder(Module.values());
         assertThat(arguments.freePorts()).isFalse();
+        assertThat(arguments.java()).isEmpty();
         assertThat(arguments.clock()).isEmpty();
     }
 
@@ -34,6 +35,7 @@ class ArgumentsTest {
                         "--port.keycloak-management=18190",
                         "--apps=gateway,queue-service",
                         "--instances=queue-service=2,appointment-service=3",
+                        "--java=-Xmx1g,-XX:+UseG1GC",
                         "--public-url=http://localhost:18080/",
                         "--clock=real",
                         "status"),
@@ -51,6 +53,7 @@ class ArgumentsTest {
                 .containsEntry(Module.QUEUE, 2)
                 .containsEntry(Module.APPOINTMENT, 3)
                 .hasSize(2);
+        assertThat(arguments.java()).containsExactly("-Xmx1g", "-XX:+UseG1GC");
         assertThat(arguments.publicUrl()).isEqualTo("http://localhost:18080");
         assertThat(arguments.clock())
                 .as("an option goes before the environment")
