@@ -50,13 +50,14 @@ class BackOfficeTest {
     @Test
     @TestSecurity(user = "lead", roles = "lead")
     void a_team_lead_plans() {
-        assertThat(parts()).containsExactly("/backoffice/bookings");
+        assertThat(parts()).containsExactly("/backoffice/bookings", "/backoffice/calendar");
     }
 
     @Test
     @TestSecurity(user = "admin", roles = "admin")
     void an_administrator_looks_after_the_master_data_too() {
-        assertThat(parts()).containsExactly("/backoffice/bookings", "/backoffice/administration");
+        assertThat(parts())
+                .containsExactly("/backoffice/bookings", "/backoffice/calendar", "/backoffice/administration");
     }
 
     @Test

@@ -38,6 +38,7 @@ public class BackOffice {
     /** A part of the back office and who may enter it. */
     enum Part {
         BOOKINGS("bookings", "clerk", "lead", "admin"),
+        CALENDAR("calendar", "lead", "admin"),
         ADMINISTRATION("administration", "admin"),
         ONBOARDING("administration/onboarding", "operator");
 

@@ -1,12 +1,17 @@
 package de.willkommen.web.language;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 
 /** Moments as people read them: in the office's zone, Gregorian, Latin digits, 24 hours. */
@@ -41,6 +46,29 @@ public final class Dates {
     /** For example "Di., 24. Nov.". */
     public String shortDay(LocalDate date) {
         return format("MMMEd", date.atTime(12, 0).atZone(zone).toOffsetDateTime());
+    }
+
+    /** For example "23.–29. November 2026". */
+    public String range(LocalDate from, LocalDate to) {
+        var format = DateIntervalFormat.getInstance("yMMMMd", language.locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(new DateInterval(atNoon(from), atNoon(to)));
+    }
+
+    private static long atNoon(LocalDate date) {
+        return date.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** For example "24. Dezember". */
+    public String dayOfYear(MonthDay day) {
+        // A leap year, so that 29 February is a day.
+        return format("MMMMd", day.atYear(2028).atTime(12, 0).atZone(zone).toOffsetDateTime());
+    }
+
+    /** For example "Dezember". */
+    public String monthName(Month month) {
+        return format(
+                "LLLL", LocalDate.of(2028, month, 1).atTime(12, 0).atZone(zone).toOffsetDateTime());
     }
 
     /** For example "November 2026". */

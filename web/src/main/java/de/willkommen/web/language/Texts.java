@@ -29,6 +29,7 @@ public class Texts {
             "problem",
             "backoffice",
             "bookings",
+            "planning",
             "administration");
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);

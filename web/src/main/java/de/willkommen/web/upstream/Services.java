@@ -14,6 +14,7 @@ public class Services {
     private final Instances<AppointmentApi> appointments;
     private final Instances<StaffBookingApi> staffBookings;
     private final Instances<AdministrationApi> administration;
+    private final Instances<PlanningApi> planning;
     private final Instances<QueueApi> queue;
     private final Instances<ContentApi> contents;
 
@@ -22,6 +23,7 @@ public class Services {
         appointments = instances("appointment-service", AppointmentApi.class, upstream.appointment(), settings);
         staffBookings = instances("appointment-service", StaffBookingApi.class, upstream.appointment(), settings);
         administration = instances("appointment-service", AdministrationApi.class, upstream.appointment(), settings);
+        planning = instances("appointment-service", PlanningApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
     }
@@ -39,6 +41,11 @@ public class Services {
     /** Master data of an authority. */
     public Instances<AdministrationApi> administration() {
         return administration;
+    }
+
+    /** Opening plans and the calendar. */
+    public Instances<PlanningApi> planning() {
+        return planning;
     }
 
     /** Tickets, counters and the display. */

@@ -89,6 +89,7 @@ public final class Platform implements AutoCloseable {
         new Queue(bookings).install(this);
         new Contents().install(this);
         new MasterData().install(this);
+        new Planning().install(this);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);
         server.start();

@@ -1,0 +1,112 @@
+package de.willkommen.web.backoffice.planning;
+
+import de.willkommen.web.upstream.PlanningApi.Owner;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calendar shows, as it stands in the address.
+ *
+ * @param date a day of what is shown
+ * @param whose one team, counter, room or interpreter alone; all when absent
+ */
+record Look(Span span, LocalDate date, @Nullable Owner whose) {
+
+    /** How much time is seen at once. */
+    enum Span {
+        DAY(ChronoUnit.DAYS),
+        WEEK(ChronoUnit.WEEKS),
+        MONTH(ChronoUnit.MONTHS);
+
+        private final ChronoUnit step;
+
+        Span(ChronoUnit step) {
+            this.step = step;
+        }
+
+        /** As in addresses and keys of texts. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What an address asks for; what it says wrongly or not at all is the week of today, of everybody. */
+    static Look of(@Nullable String view, @Nullable String date, @Nullable String whose, LocalDate today) {
+        var span = Arrays.stream(Span.values())
+                .filter(each -> each.code().equals(view))
+                .findFirst()
+                .orElse(Span.WEEK);
+        return new Look(span, dayOr(date, today), Owners.read(whose).orElse(null));
+    }
+
+    /** The day that is written there; another one where that is none. */
+    static LocalDate dayOr(@Nullable String date, LocalDate otherwise) {
+        try {
+            var day = date == null ? otherwise : LocalDate.parse(date);
+            return day.getYear() > 2000 && day.getYear() < 2190 ? day : otherwise;
+        } catch (DateTimeException notADay) {
+            return otherwise;
+        }
+    }
+
+    /** The first day shown; whole weeks of a month. */
+    LocalDate from() {
+        return switch (span) {
+            case DAY -> date;
+            case WEEK -> monday(date);
+            case MONTH -> monday(date.withDayOfMonth(1));
+        };
+    }
+
+    /** The last day shown. */
+    LocalDate to() {
+        return switch (span) {
+            case DAY -> date;
+            case WEEK -> from().plusDays(6);
+            case MONTH ->
+                date.with(TemporalAdjusters.lastDayOfMonth()).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        };
+    }
+
+    boolean shows(LocalDate day) {
+        return span == Span.MONTH
+                ? day.getYear() == date.getYear() && day.getMonth() == date.getMonth()
+                : !day.isBefore(from()) && !day.isAfter(to());
+    }
+
+    Look before() {
+        return at(date.minus(1, span.step));
+    }
+
+    Look after() {
+        return at(date.plus(1, span.step));
+    }
+
+    Look at(LocalDate day) {
+        return new Look(span, day, whose);
+    }
+
+    Look as(Span other) {
+        return new Look(other, date, whose);
+    }
+
+    Look of(@Nullable Owner other) {
+        return new Look(span, date, other);
+    }
+
+    /** The address of the page. */
+    String href() {
+        return CalendarResource.HERE + "?view=" + span.code() + "&date=" + date
+                + (whose == null ? "" : "&whose=" + Owners.written(whose));
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}
