@@ -147,7 +147,12 @@ public class SlotResource {
         index.refresh();
         var places = offices(office);
         var asked = new Question(
-                asked(service, persons), language(language), Set.copyOf(accessNeeds), channel(channel), from, to);
+                asked(service, persons),
+                language(language),
+                Set.copyOf(accessNeeds),
+                channel(channel, places),
+                from,
+                to);
         if (places.size() == 1) {
             return found(places.get(0), asked, false);
         }
@@ -224,7 +229,7 @@ public class SlotResource {
         return asked;
     }
 
-    private Channel channel(@Nullable String name) {
+    private Channel channel(@Nullable String name, List<Office> places) {
         if (name == null || name.isBlank() || name.equals(Channel.PUBLIC.name())) {
             return Channel.PUBLIC;
         }
@@ -235,6 +240,7 @@ public class SlotResource {
         if (STAFF.stream().noneMatch(caller::hasRole)) {
             throw new Refusal(CommonProblem.FORBIDDEN);
         }
+        places.forEach(place -> caller.requireSameAuthority(place.authority().code()));
         return channel;
     }
 

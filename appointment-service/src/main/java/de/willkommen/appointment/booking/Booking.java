@@ -184,6 +184,11 @@ class Booking {
         return status.isProvisional() && heldUntil != null && !heldUntil.isAfter(now);
     }
 
+    /** Whether it can still be given back: once its time is over, the visit has the outcome it has. */
+    boolean canBeCancelled(Instant now) {
+        return status.isAhead() && !hasRunOut(now) && endsAt.isAfter(now);
+    }
+
     /** Takes the data of the person who confirms. */
     void enterContact(ContactData contact, String personKey, Instant now) {
         person.enter(contact, personKey, now);
@@ -327,6 +332,11 @@ class Booking {
     /** Forgets dates of birth: nobody has to be recognised any more. */
     void forgetBirthDates() {
         person.forgetBirthDates();
+    }
+
+    /** Whether messages about it can find anybody. */
+    boolean isContactable() {
+        return contactRevision > 0 && erasedAt == null;
     }
 
     boolean isErased() {

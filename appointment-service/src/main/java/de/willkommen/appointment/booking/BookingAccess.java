@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see and change a booking: whoever has its token, the citizen who held it signed in, and staff of its authority. An unknown booking, a wrong token
- * and another authority's staff get the same answer.
+ * Who may see and change a booking: whoever has its token, the citizen who held it signed in, and staff of its authority.
+ * An unknown booking, a wrong token and another authority's staff get the same answer.
  */
 @ApplicationScoped
 class BookingAccess {
@@ -49,6 +49,18 @@ class BookingAccess {
         return granted(id, token, true);
     }
 
+    /**
+     * The booking to decide about as only its holder can, locked until the transaction ends.
+     *
+     * @throws Refusal 403 for staff of its authority, who do not speak for the holder
+     */
+    Granted toChangeAsHolder(String id, @Nullable String token) {
+        return asHolder(id, token, true).orElseGet(() -> {
+            asStaff(id, false);
+            throw new Refusal(CommonProblem.FORBIDDEN);
+        });
+    }
+
     /** The booking to verify, locked until the transaction ends. */
     Booking toVerify(String id, @Nullable String token) {
         if (token == null || token.isBlank()) {
@@ -61,7 +73,12 @@ class BookingAccess {
 
     /** The booking to read, for staff of its authority alone. */
     Granted toReadAsStaff(String id) {
-        return granted(id, null, false);
+        return asStaff(id, false);
+    }
+
+    /** The booking to change, for staff of its authority alone, locked until the transaction ends. */
+    Granted toChangeAsStaff(String id) {
+        return asStaff(id, true);
     }
 
     /** Who books at an authority: its staff act as such, everybody else for themselves. */
@@ -77,12 +94,24 @@ class BookingAccess {
     }
 
     /**
+     * Lets pass who may book what is kept from the public.
+     *
+     * @throws Refusal 404 for another authority's staff, 403 for everybody else
+     */
+    void checkIsStaff(Actor actor) {
+        if (!actor.isStaff()) {
+            throw isStaff() ? Refusal.notFound() : new Refusal(CommonProblem.FORBIDDEN);
+        }
+    }
+
+    /**
      * Lets pass who may book beyond what is free.
      *
      * @throws Refusal 403 without the right
      */
     void checkMayOverbook(Actor actor) {
-        if (!actor.isStaff() || !caller.hasRole(OVERBOOK)) {
+        checkIsStaff(actor);
+        if (!caller.hasRole(OVERBOOK)) {
             throw new Refusal(CommonProblem.FORBIDDEN);
         }
     }
@@ -97,18 +126,25 @@ class BookingAccess {
     }
 
     private Granted granted(String id, @Nullable String token, boolean lock) {
+        return asHolder(id, token, lock).orElseGet(() -> asStaff(id, lock));
+    }
+
+    /** Nothing for a caller who does not claim to be the holder; 404 for one who wrongly does. */
+    private Optional<Granted> asHolder(String id, @Nullable String token, boolean lock) {
         if (token != null && !token.isBlank()) {
-            return find(id, lock)
-                    .filter(booking -> links.isToken(token.strip(), booking))
-                    .map(booking -> new Granted(booking, Actor.CITIZEN))
-                    .orElseThrow(Refusal::notFound);
+            return Optional.of(holding(find(id, lock).filter(booking -> links.isToken(token.strip(), booking))));
         }
         if (caller.hasRole(CITIZEN) && !isStaff()) {
-            return find(id, lock)
-                    .filter(booking -> isHolder(booking))
-                    .map(booking -> new Granted(booking, Actor.CITIZEN))
-                    .orElseThrow(Refusal::notFound);
+            return Optional.of(holding(find(id, lock).filter(this::isHolder)));
         }
+        return Optional.empty();
+    }
+
+    private static Granted holding(Optional<Booking> booking) {
+        return booking.map(found -> new Granted(found, Actor.CITIZEN)).orElseThrow(Refusal::notFound);
+    }
+
+    private Granted asStaff(String id, boolean lock) {
         if (!isStaff()) {
             throw new Refusal(CommonProblem.UNAUTHORIZED);
         }

@@ -49,7 +49,7 @@ class BookingAnnouncements {
      * wants no messages is not announced at all; who wants none any more is announced without channels.
      */
     void contactChanged(Booking booking) {
-        if (booking.contactRevision() > 0 || !channels(booking).isEmpty()) {
+        if (booking.isContactable() || !channels(booking).isEmpty()) {
             booking.nextContactRevision();
             sendContact(booking);
         }
@@ -57,7 +57,7 @@ class BookingAnnouncements {
 
     /** Repeats the present state under its present revisions, for a copy that was lost; nobody is told anything by it. */
     void again(Booking booking) {
-        if (booking.contactRevision() > 0) {
+        if (booking.isContactable()) {
             sendContact(booking);
         }
         send(booking, BookingChanged.AMENDED, Actor.SYSTEM, null);
@@ -93,8 +93,8 @@ class BookingAnnouncements {
                 counters.find(booking.authority(), booking.counter())
                         .map(Counter::room)
                         .orElse(null),
-                booking.contactRevision() > 0,
-                booking.contactRevision(),
+                booking.isContactable(),
+                booking.isContactable() ? booking.contactRevision() : 0,
                 booking.calendarSequence(),
                 previousStart,
                 actor.cause(),

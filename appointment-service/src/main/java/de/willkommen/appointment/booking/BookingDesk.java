@@ -88,11 +88,14 @@ class BookingDesk {
     private BookingFacts holdNow(HoldRequest request, String language) {
         var office = index.office(request.officeCode()).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
         var actor = access.bookingAt(office.authority().code());
+        if (request.isForStaff()) {
+            access.checkIsStaff(actor);
+        }
         if (request.overbook() != null) {
             access.checkMayOverbook(actor);
         }
         var spoken = request.languageOr(language);
-        var wish = request.wish(office, wishes, spoken, actor);
+        var wish = request.wish(office, wishes, spoken);
         var start = request.startMoment();
         var why = request.why();
         var holder = access.holder().orElse(null);
@@ -234,7 +237,7 @@ class BookingDesk {
         if (booking.status() == BookingStatus.CHECKED_IN) {
             throw new Refusal(BookingProblem.ALREADY_CHECKED_IN);
         }
-        if (!booking.status().isAhead() || booking.hasRunOut(now)) {
+        if (!booking.canBeCancelled(now)) {
             throw closed(booking);
         }
     }

@@ -210,7 +210,7 @@ class BookingDisplay {
                 booking.persons(),
                 reader == Reader.COMMAND ? null : history.plain(facts.id(), office),
                 facts.canMove(clock.instant()),
-                facts.canCancel(),
+                facts.canCancel(clock.instant()),
                 reader == Reader.STAFF ? booking.bookedBy() : null,
                 reader == Reader.STAFF ? booking.isOverbooked() : null);
     }

@@ -53,8 +53,9 @@ record BookingFacts(
         return (status == BookingStatus.PENDING || status == BookingStatus.CONFIRMED) && start.isAfter(now);
     }
 
-    boolean canCancel() {
-        return status.isAhead();
+    /** Whether its time can be given back. */
+    boolean canCancel(Instant now) {
+        return status.isAhead() && end.isAfter(now);
     }
 
     /** Codes of the services. */

@@ -58,12 +58,17 @@ class BookingNotes {
     /**
      * Adds a note.
      *
-     * @throws Refusal 400 when it is empty or too long
+     * @throws Refusal 400 when it is empty or too long, 409 when the person is forgotten: what is written about them now
+     *     would never be
      */
     @Transactional
     Note add(String id, @Nullable String given, Optional<CommandKey> key) {
-        var granted = access.toReadAsStaff(id);
+        // Locked, so that an erasure at the same moment forgets the note or refuses it.
+        var granted = access.toChangeAsStaff(id);
         var text = PlainText.required("text", given, LONGEST);
+        if (granted.booking().isErased()) {
+            throw BookingDesk.closed(granted.booking());
+        }
         var booking = granted.booking().id();
         var written = performed.once(key, Written.class, () -> {
             var note = Objects.requireNonNull(UuidVersion7Strategy.INSTANCE.generateUuid(null));

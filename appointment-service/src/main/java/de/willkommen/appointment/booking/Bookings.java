@@ -82,7 +82,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                         .getResultList());
     }
 
-    /** Bookings of an account, the next first and then those that are over. */
+    /** Bookings of an account, the latest start first. */
     List<Booking> ofHolder(String holder, int limit) {
         return find("person.holder = ?1 and status <> EXPIRED order by startsAt desc", holder)
                 .page(0, limit)
@@ -102,9 +102,16 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         return ids("status in (HELD, PENDING) and heldUntil <= ?1 order by heldUntil", limit, now);
     }
 
-    /** Bookings whose time is over and whose visit still lacks an outcome. */
+    /**
+     * Bookings whose time is over and that closing time gives an outcome: nobody came, or the person is gone. Whoever waits or
+     * is served gets it from the queue.
+     */
     List<UUID> overWithoutOutcome(Instant now, int limit) {
-        return ids("status in (CONFIRMED, CHECKED_IN) and endsAt <= ?1 order by endsAt", limit, now);
+        return ids(
+                "(status = CONFIRMED or (status = CHECKED_IN and ticketStatus in ('NO_SHOW', 'LEFT')))"
+                        + " and endsAt <= ?1 order by endsAt",
+                limit,
+                now);
     }
 
     /** Bookings whose time is over and that still say what the office had to provide. */

@@ -4,7 +4,6 @@ import de.willkommen.appointment.availability.Channel;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.availability.Wishes;
 import de.willkommen.appointment.office.Office;
-import de.willkommen.events.BookingChanged.Cause;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
@@ -84,6 +83,11 @@ record HoldRequest(
                 : PlainText.optional("reason", reason, PlainText.REASON).orElse(null);
     }
 
+    /** Whether it asks for what is kept from the public. */
+    boolean isForStaff() {
+        return overbook != null || channel != null && channel != Channel.PUBLIC;
+    }
+
     String officeCode() {
         if (office == null || office.isBlank()) {
             throw Refusal.ofField("office", "field.required");
@@ -105,7 +109,12 @@ record HoldRequest(
         return Languages.known(language).orElseThrow(() -> Refusal.ofField("language", "field.language"));
     }
 
-    Wish wish(Office at, Wishes wishes, String language, Actor actor) {
+    /**
+     * What is asked for.
+     *
+     * @throws Refusal 400 for what the office does not have, 403 for time that staff do not book
+     */
+    Wish wish(Office at, Wishes wishes, String language) {
         var asked = new ArrayList<Wishes.Asked>();
         var given = Optional.ofNullable(services).orElse(List.of());
         for (var index = 0; index < given.size(); index++) {
@@ -119,7 +128,7 @@ record HoldRequest(
         }
         return wishes.of(at, "services", asked, needs(), language)
                 .speaking(spoken())
-                .by(channel(actor));
+                .by(channelBooked());
     }
 
     private @Nullable String spoken() {
@@ -129,11 +138,14 @@ record HoldRequest(
                         .orElseThrow(() -> Refusal.ofField("spokenLanguage", "field.language"));
     }
 
-    private Channel channel(Actor actor) {
-        if (channel != null && channel != Channel.PUBLIC && !(channel.isStaffs() && actor.cause() == Cause.STAFF)) {
+    private Channel channelBooked() {
+        if (channel == null || channel == Channel.PUBLIC) {
+            return Channel.PUBLIC;
+        }
+        if (!channel.isStaffs()) {
             throw new Refusal(CommonProblem.FORBIDDEN);
         }
-        return channel == null ? Channel.PUBLIC : channel;
+        return channel;
     }
 
     private Set<String> needs() {

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One person as far as an authority can tell without an account: name and, where it was asked for, date of birth, as a
- * keyed hash. It tells two bookings of one person, never who that is, and nothing across authorities. Bookings made before
- * the key was exchanged count no longer.
+ * One person as far as an authority can tell without an account, as a keyed hash: name and date of birth, or, without one,
+ * name and an address. A name alone is shared by many: where it would do, one Nguyen Thi Anh could not book because three
+ * others have. It stands for a person only where nothing else was said. It tells two bookings of one person, never who that
+ * is, and nothing across authorities. Bookings made before the key was exchanged count no longer.
  */
 @Singleton
 class PersonKeys {
@@ -33,8 +36,17 @@ class PersonKeys {
                 authority,
                 folded(contact.familyName()),
                 contact.givenName() == null ? "" : folded(contact.givenName()),
-                String.valueOf(contact.birthDate()));
+                beside(contact));
         return secrets.derive(secrets.currentKeyId(), digest(text), PURPOSE, 1);
+    }
+
+    /** What tells people of one name apart. */
+    private static String beside(ContactData contact) {
+        if (contact.birthDate() != null) {
+            return contact.birthDate().toString();
+        }
+        var email = contact.email();
+        return email == null ? Objects.requireNonNullElse(contact.phone(), "") : email.toLowerCase(Locale.ROOT);
     }
 
     private static String folded(String name) {

@@ -23,7 +23,7 @@ class PersonalData {
     @Column
     private @Nullable String holder;
 
-    /** Keyed hash of name and date of birth, by which the office's limit counts. */
+    /** Keyed hash by which the office's limit counts; see {@link PersonKeys}. */
     @Column(name = "person_key")
     private @Nullable String personKey;
 

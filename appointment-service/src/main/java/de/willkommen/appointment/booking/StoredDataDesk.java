@@ -85,12 +85,12 @@ class StoredDataDesk {
     /**
      * Cancels what is still ahead and forgets who it was, at once and for good; doing so again changes nothing.
      *
-     * @throws Refusal 409 while the visit is going on
+     * @throws Refusal 409 while the visit is going on, 403 for staff: they cancel with a reason, and forget nobody
      */
     @RepeatOnConflict
     @Transactional
     public void erase(String id, @Nullable String token) {
-        var granted = access.toChange(id, token);
+        var granted = access.toChangeAsHolder(id, token);
         var booking = granted.booking();
         if (booking.isErased()) {
             return;
@@ -100,7 +100,7 @@ class StoredDataDesk {
         }
         if (booking.hasRunOut(clock.instant())) {
             steps.expire(booking);
-        } else if (booking.status().isAhead()) {
+        } else if (booking.canBeCancelled(clock.instant())) {
             steps.cancel(booking, granted.actor());
         }
         steps.erase(booking, granted.actor(), clock.instant());

@@ -43,8 +43,13 @@ public class TicketFollower {
 
     private void follow(Booking booking, TicketChanged ticket) {
         switch (ticket.status()) {
-            case WAITING, CALLED, SERVING, PARKED, TRANSFERRED, NO_SHOW, LEFT ->
-                bring(booking, BookingStatus.CHECKED_IN);
+            case WAITING, CALLED, SERVING, PARKED, TRANSFERRED -> bring(booking, BookingStatus.CHECKED_IN);
+            case NO_SHOW, LEFT -> {
+                // After closing it is missed already, and stays so: the person is not here again.
+                if (booking.status() != BookingStatus.MISSED) {
+                    bring(booking, BookingStatus.CHECKED_IN);
+                }
+            }
             case DONE -> bring(booking, BookingStatus.COMPLETED);
             case CLOSED_AT_NIGHT -> bring(booking, BookingStatus.UNSERVED);
             case UNKNOWN ->

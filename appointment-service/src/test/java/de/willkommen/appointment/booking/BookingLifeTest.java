@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The way of a booking from the hold to its end, as its holder walks it. */
@@ -112,6 +113,22 @@ class BookingLifeTest extends ServiceTest {
                 .body("start", equalTo(TEN))
                 .body("end", equalTo("2026-11-25T10:30:00+01:00"))
                 .body("status", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void what_is_over_is_not_cancelled_any_more() {
+        var booking = confirmed(anOffice().create(), "permit", TEN);
+        clock.set(Instant.parse("2026-11-25T09:29:59Z"));
+        show(booking).then().body("canCancel", equalTo(true)).body("canMove", equalTo(false));
+        clock.set(Instant.parse("2026-11-25T09:30:00Z"));
+
+        cancel(booking)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("#booking-closed"))
+                .body("bookingStatus", equalTo("CONFIRMED"));
+
+        show(booking).then().body("status", equalTo("CONFIRMED")).body("canCancel", equalTo(false));
     }
 
     @Test

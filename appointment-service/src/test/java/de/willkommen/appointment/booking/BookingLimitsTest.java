@@ -14,12 +14,14 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How much one person may book, hold by hold and name by name. */
@@ -59,12 +61,61 @@ class BookingLimitsTest extends ServiceTest {
     }
 
     @Test
+    void people_of_one_name_are_told_apart_by_their_address_where_no_date_of_birth_does() {
+        var office = office(1, 10);
+        confirm(held(office, "permit", TEN), named("anh@example.org", null))
+                .then()
+                .statusCode(200);
+
+        confirm(held(office, "permit", TEN), named("another.anh@example.org", null))
+                .then()
+                .statusCode(200);
+        confirm(held(office, "permit", TEN), named(null, "0151 12345678"))
+                .then()
+                .statusCode(200);
+        confirm(held(office, "permit", TEN), named("Anh@Example.org", "0151 12345679"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("#too-many-bookings"));
+        confirm(held(office, "permit", TEN), named(null, "+49 151 12345678"))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void with_a_date_of_birth_another_address_makes_nobody_else_of_a_person() {
+        var office = office(1, 10);
+        confirm(held(office, "permit", TEN), born("anh@example.org")).then().statusCode(200);
+
+        confirm(held(office, "permit", TEN), born("another.anh@example.org"))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("#too-many-bookings"));
+    }
+
+    @Test
+    void a_family_with_one_address_is_as_many_people() {
+        var office = office(1, 10);
+
+        for (var name : List.of("Amal", "Bassam", "Dina")) {
+            confirm(
+                            held(office, "permit", TEN),
+                            Map.of("givenName", name, "familyName", "Haddad", "email", "haddad@example.org"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void a_cancelled_booking_counts_no_longer() {
         var office = office(1, 10);
-        var first = confirmed(office, "permit", TEN);
+        var first = held(office, "permit", TEN);
+        confirm(first, born("anh@example.org")).then().statusCode(200);
+        confirm(held(office, "permit", TEN), born("anh@example.org")).then().statusCode(409);
+
         cancel(first);
 
-        confirm(held(office, "permit", TEN)).then().statusCode(200);
+        confirm(held(office, "permit", TEN), born("anh@example.org")).then().statusCode(200);
     }
 
     @Test
@@ -116,11 +167,24 @@ class BookingLimitsTest extends ServiceTest {
                 IntStream.range(0, 6).mapToObj(i -> held(office, "permit", TEN)).toList();
 
         var answers = atOnce(holds.stream()
-                .<Callable<Response>>map(hold -> () -> confirm(hold))
+                .<Callable<Response>>map(hold -> () -> confirm(hold, born("anh+" + hold.id() + "@example.org")))
                 .toList());
 
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(200, 409);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(2);
+    }
+
+    private static Map<String, ?> named(@Nullable String email, @Nullable String phone) {
+        var body = new HashMap<String, Object>(Map.of("givenName", "Thi Anh", "familyName", "Nguyen"));
+        body.put("email", email);
+        body.put("phone", phone);
+        return body;
+    }
+
+    private static Map<String, ?> born(String email) {
+        var body = new HashMap<String, Object>(named(email, null));
+        body.put("birthDate", "1990-01-01");
+        return body;
     }
 
     private static List<Response> atOnce(List<Callable<Response>> calls) throws Exception {

@@ -95,6 +95,40 @@ class JobsTest extends ServiceTest {
     }
 
     @Test
+    void who_is_missed_is_not_here_again_because_the_queue_says_late_that_they_left() {
+        var office = anOffice().create();
+        var booking = confirmed(office, "permit", TEN);
+        clock.set(Instant.parse("2026-11-24T12:00:00Z"));
+        closing.closeDays();
+
+        ticket(booking, office, TicketChanged.State.LEFT, 3);
+
+        assertThat(announcedTypes(booking)).endsWith("booking.missed.v1").doesNotContain("booking.checked-in.v1");
+    }
+
+    @Test
+    void who_had_everything_forgotten_is_not_written_to_about_what_follows() {
+        var office = anOffice().create();
+        var booking = confirmed(office, "permit", TEN);
+        clock.set(Instant.parse("2026-11-24T09:30:00Z"));
+        request()
+                .header("Booking-Token", booking.token())
+                .delete("/api/v1/bookings/{id}/data", booking.id())
+                .then()
+                .statusCode(204);
+        clock.set(Instant.parse("2026-11-24T12:00:00Z"));
+
+        closing.closeDays();
+
+        assertThat(announcedTypes(booking)).endsWith("booking.erased.v1", "booking.missed.v1");
+        assertThat(announced("willkommen.booking.v1", booking.id()))
+                .last()
+                .satisfies(missed -> assertThat(missed.payload())
+                        .containsEntry("contactable", false)
+                        .containsEntry("contactRevision", 0));
+    }
+
+    @Test
     void what_somebody_needed_is_forgotten_when_the_day_is_over() {
         var office = anOffice().create();
         var booking = holder(request()

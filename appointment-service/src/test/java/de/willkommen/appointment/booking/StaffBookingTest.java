@@ -211,8 +211,69 @@ class StaffBookingTest extends ServiceTest {
                 .get("/api/v1/bookings")
                 .then()
                 .statusCode(404);
-        book(NINE, overbooking("201", "x")).then().statusCode(403);
+        for (var kept : List.of(
+                overbooking("201", "x"),
+                Map.of("channel", "INTERNAL"),
+                Map.of("channel", "EMERGENCY", "reason", "x"),
+                Map.of("channel", "PARTNER"))) {
+            book(NINE, kept).then().statusCode(404).body("type", endsWith("#not-found"));
+        }
+        request()
+                .get("/api/v1/slots?office={office}&service=naturalisation-advice&channel=INTERNAL", OFFICE)
+                .then()
+                .statusCode(404);
+        request().delete("/api/v1/bookings/{id}/data", booking.id()).then().statusCode(404);
         cancel(booking);
+    }
+
+    @Test
+    @TestSecurity(
+            user = "lead",
+            roles = {"clerk", "lead", "admin", "overbook"})
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "sub", value = "00000000-0000-4000-8000-000000000002"),
+                @Claim(key = "authority", value = "MD")
+            })
+    void nobody_but_the_holder_has_a_person_forgotten() {
+        var booking = holder(book("2026-11-27T11:00:00+01:00", Map.of()));
+        confirm(booking, Map.of("familyName", "Haddad")).then().statusCode(200);
+
+        request()
+                .delete("/api/v1/bookings/{id}/data", booking.id())
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("#forbidden"));
+        request().delete("/api/v1/bookings/{id}/data", UUID.randomUUID()).then().statusCode(404);
+
+        show(booking).then().body("status", equalTo("CONFIRMED")).body("familyName", equalTo("Haddad"));
+        cancel(booking);
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    @OidcSecurity(
+            claims = {
+                @Claim(key = "sub", value = "00000000-0000-4000-8000-000000000001"),
+                @Claim(key = "authority", value = "MD")
+            })
+    void nothing_is_noted_about_somebody_who_is_forgotten() {
+        var booking = holder(book("2026-11-27T11:00:00+01:00", Map.of()));
+        confirm(booking, Map.of("familyName", "Haddad")).then().statusCode(200);
+        request()
+                .header("Booking-Token", booking.token())
+                .delete("/api/v1/bookings/{id}/data", booking.id())
+                .then()
+                .statusCode(204);
+
+        request()
+                .body(Map.of("text", "Was Mr Haddad"))
+                .post("/api/v1/bookings/{id}/notes", booking.id())
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("#booking-closed"));
+
+        request().get("/api/v1/bookings/{id}/notes", booking.id()).then().body("text", hasSize(0));
     }
 
     @Test
