@@ -4,14 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,33 +89,24 @@ public record OpeningPlan(
                 || (owner.kind() != Owner.Kind.TEAM && shares.size() > 1)) {
             throw new IllegalArgumentException("Not the shares of such a plan: " + shares);
         }
-        parsed(rule);
+        new DayRule(rule);
     }
 
     /** Whether the day lies between its first and its last. */
     boolean covers(LocalDate day) {
         return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
     }
+
     /** The days of the plan from one day to another, both included. */
     public List<LocalDate> days(LocalDate from, LocalDate to) {
-        var days = new ArrayList<LocalDate>();
         if (to.isBefore(startsOn)) {
-            return days;
+            return List.of();
         }
-        var recurrences = parsed(rule).iterator(date(startsOn));
-        recurrences.fastForward(date(from));
         var last = endsOn == null || to.isBefore(endsOn) ? to : endsOn;
-        while (recurrences.hasNext()) {
-            var next = recurrences.nextDateTime();
-            var day = LocalDate.of(next.getYear(), next.getMonth() + 1, next.getDayOfMonth());
-            if (day.isAfter(last)) {
-                break;
-            }
-            if (!day.isBefore(from) && !exceptOn.contains(day)) {
-                days.add(day);
-            }
-        }
-        return days;
+        return new DayRule(rule)
+                .days(startsOn, from, last).stream()
+                        .filter(day -> !exceptOn.contains(day))
+                        .toList();
     }
 
     /**
@@ -136,17 +123,5 @@ public record OpeningPlan(
 
     private static Instant moment(LocalDate day, LocalTime time, ZoneId zone) {
         return day.atTime(time).atZone(zone).toInstant();
-    }
-
-    private static DateTime date(LocalDate day) {
-        return new DateTime(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
-    }
-
-    private static RecurrenceRule parsed(String rule) {
-        try {
-            return new RecurrenceRule(rule);
-        } catch (InvalidRecurrenceRuleException e) {
-            throw new IllegalArgumentException("No recurrence rule: " + rule, e);
-        }
     }
 }

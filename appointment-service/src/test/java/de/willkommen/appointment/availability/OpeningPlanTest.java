@@ -76,6 +76,32 @@ class OpeningPlanTest {
     }
 
     @Test
+    void week_53_is_not_looked_for_in_years_that_end_with_week_52() {
+        var plan = plan("2024-01-01", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO,TH", "08:00", "12:00");
+
+        assertThat(plan.days(day("2024-01-01"), day("2032-12-31")))
+                .containsExactly(day("2026-12-28"), day("2026-12-31"), day("2032-12-27"), day("2032-12-30"));
+    }
+
+    @Test
+    void week_53_counts_only_where_it_is() {
+        var plan = plan("2024-01-01", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO,TH;COUNT=3", "08:00", "12:00");
+
+        assertThat(plan.days(day("2024-01-01"), day("2040-12-31")))
+                .containsExactly(day("2026-12-28"), day("2026-12-31"), day("2032-12-27"));
+        assertThat(plan.days(day("2032-01-01"), day("2040-12-31"))).containsExactly(day("2032-12-27"));
+    }
+
+    @Test
+    void a_rule_whose_days_hardly_ever_come_does_not_open_and_does_not_break_the_search() {
+        // From 29 February 2024 on it slides through the year: the next 29 February is more than a thousand steps away.
+        var plan = plan("2024-02-29", "FREQ=DAILY;INTERVAL=365;BYMONTH=2;BYMONTHDAY=29", "08:00", "12:00");
+
+        assertThat(plan.days(day("2024-01-01"), day("2024-12-31"))).containsExactly(day("2024-02-29"));
+        assertThat(plan.days(day("2026-01-01"), day("2026-12-31"))).isEmpty();
+    }
+
+    @Test
     void on_the_sunday_the_clocks_go_forward_the_night_is_an_hour_shorter() {
         var night = plan("2026-01-01", "FREQ=DAILY", "01:00", "04:00");
 
