@@ -152,8 +152,10 @@ class BookingPapers {
                 .toList();
     }
 
+    /** Isolated: what stands beside a name keeps its place, whatever script the name is in. */
     private static String name(@Nullable String given, @Nullable String family) {
-        return (text(given) + " " + text(family)).strip();
+        var name = (text(given) + " " + text(family)).strip();
+        return name.isEmpty() ? name : "\u2068" + name + "\u2069";
     }
 
     private static String text(@Nullable Object value) {

@@ -1,18 +1,16 @@
 package de.willkommen.appointment.document;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import de.willkommen.appointment.document.Typefaces.Typeface;
 import de.willkommen.kit.problem.Languages;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /**
  * Prints sheets as PDF/UA: tagged, with language, title and bookmarks, and with its font inside, so that it reads the same
@@ -21,9 +19,10 @@ import java.util.Objects;
 @Singleton
 public class SheetPrinter {
 
-    private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
+    private final Typefaces typefaces;
 
-    SheetPrinter() {
+    SheetPrinter(Typefaces typefaces) {
+        this.typefaces = typefaces;
         // It writes what it lays out to a log of its own, names included.
         XRLog.setLoggingEnabled(false);
     }
@@ -33,14 +32,19 @@ public class SheetPrinter {
         try (var bytes = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);
-            builder.useFont(() -> font("DejaVuSans.ttf"), "Sheet", 400, FontStyle.NORMAL, true);
-            builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "Sheet", 700, FontStyle.NORMAL, true);
+            var lettering = new Lettering(typefaces, rightToLeft);
+            var html = sheet.html(lettering);
+            use(Typefaces.COMMON, 400, builder);
+            use(Typefaces.COMMON_BOLD, 700, builder);
+            lettering.used().stream()
+                    .filter(face -> !face.equals(Typefaces.COMMON))
+                    .forEach(face -> use(face, 400, builder));
             builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-            builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+            builder.useUnicodeBidiReorderer(new JoinedLetters());
             builder.defaultTextDirection(rightToLeft ? TextDirection.RTL : TextDirection.LTR);
             builder.useUriResolver((base, uri) -> uri.startsWith("data:") || uri.startsWith("#") ? uri : null);
             builder.withProducer("Willkommen");
-            builder.withHtmlContent(sheet.html(), "");
+            builder.withHtmlContent(html, "");
             builder.toStream(bytes);
             builder.run();
             return bytes.toByteArray();
@@ -49,8 +53,7 @@ public class SheetPrinter {
         }
     }
 
-    private static InputStream font(String name) {
-        return Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(FONTS + name), name);
+    private static void use(Typeface face, int weight, PdfRendererBuilder builder) {
+        builder.useFont(face::open, face.family(), weight, FontStyle.NORMAL, true);
     }
 }
