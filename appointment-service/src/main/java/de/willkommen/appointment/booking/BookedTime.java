@@ -8,8 +8,15 @@ import java.util.UUID;
  * Time that is promised to somebody, without saying to whom.
  *
  * @param counter code of the counter
+ * @param language the one its holder reads
  * @param services codes of what it is for
  * @param resources names of the rooms and interpreters it occupies beside the counter
  */
 public record BookedTime(
-        UUID id, String reference, String counter, TimeRange during, List<String> services, List<String> resources) {}
+        UUID id,
+        String reference,
+        String counter,
+        TimeRange during,
+        String language,
+        List<String> services,
+        List<String> resources) {}

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,16 +23,24 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class BookedTimes {
 
-    /** Promised and not begun: whoever only holds a time for some minutes may still confirm it. */
-    private static final String AHEAD = """
-            select b.id, b.reference, b.counter, b.starts_at, b.ends_at,
-                array(select s.code from booking_service s where s.booking = b.id order by s.position) as services,
-                array(select c.resource from slot_claim c
-                    where c.booking = b.id and c.resource not like 'counter/%') as resources
-            from booking b
-            where b.office = :office and b.starts_at > :now
+    /**
+     * SQL about a booking {@code b}: promised and not begun at the moment {@code :now}. Whoever only holds a time for some
+     * minutes may still confirm it.
+     */
+    public static final String PROMISED = """
+            b.starts_at > :now
                 and (b.status = 'CONFIRMED' or b.status in ('HELD', 'PENDING') and b.held_until > :now)
             """;
+
+    /** SQL: what a {@link BookedTime} of a booking {@code b} is read from. */
+    public static final String COLUMNS = """
+            b.id as booking_id, b.authority as booking_authority, b.reference, b.counter as booked_counter,
+                b.starts_at as booked_from, b.ends_at as booked_until, b.language, b.overbooked, b.interpreter, b.rooms,
+                array(select s.code from booking_service s where s.booking = b.id order by s.position) as services
+            """;
+
+    private static final String AHEAD =
+            "select " + COLUMNS + " from booking b where b.office = :office and " + PROMISED;
 
     private final EntityManager entities;
     private final Clock clock;
@@ -106,17 +115,37 @@ public class BookedTimes {
     }
 
     private List<BookedTime> times(Query query) {
-        return rows(query.setParameter("now", now())).map(BookedTimes::time).toList();
+        return rows(query.setParameter("now", now())).map(BookedTimes::of).toList();
     }
 
-    private static BookedTime time(Tuple row) {
+    /** The booking of a row with the {@link #COLUMNS}. */
+    public static BookedTime of(Tuple row) {
         return new BookedTime(
-                row.get("id", UUID.class),
+                row.get("booking_id", UUID.class),
                 row.get("reference", String.class),
-                row.get("counter", String.class),
-                new TimeRange(row.get("starts_at", Instant.class), row.get("ends_at", Instant.class)),
+                row.get("booked_counter", String.class),
+                new TimeRange(row.get("booked_from", Instant.class), row.get("booked_until", Instant.class)),
+                row.get("language", String.class),
                 List.of(row.get("services", String[].class)),
-                List.of(row.get("resources", String[].class)));
+                resources(row));
+    }
+
+    /** What it occupies beside its counter; what is overbooked takes no time from anybody. */
+    private static List<String> resources(Tuple row) {
+        var interpreter = row.get("interpreter", String.class);
+        var rooms = row.get("rooms", String[].class);
+        if (row.get("overbooked", Boolean.class) || (interpreter == null && rooms == null)) {
+            return List.of();
+        }
+        var authority = row.get("booking_authority", String.class);
+        var resources = new ArrayList<String>();
+        if (interpreter != null) {
+            resources.add(Resources.interpreter(authority, interpreter));
+        }
+        if (rooms != null) {
+            Arrays.stream(rooms).map(room -> Resources.room(authority, room)).forEach(resources::add);
+        }
+        return List.copyOf(resources);
     }
 
     @SuppressWarnings("unchecked")

@@ -10,8 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,6 +28,8 @@ public class CalendarResource {
 
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 62;
+    private static final int YEAR = 366;
+    private static final int MOST_HOLIDAY_DAYS = 1_100;
 
     private final PlanningCalendar calendar;
     private final PlanningChoices choices;
@@ -37,6 +42,10 @@ public class CalendarResource {
         this.offices = offices;
         this.clock = clock;
     }
+
+    /** A holiday and what it is called. */
+    @Schema(name = "Holiday")
+    public record HolidayView(LocalDate date, String name) {}
 
     @GET
     @Path("/calendar")
@@ -64,6 +73,25 @@ public class CalendarResource {
                 days,
                 new PlanningCalendar.Filter(given(team), given(counter), given(resource)),
                 Locale.forLanguageTag(Languages.accepted(accepted).get(0)));
+    }
+
+    @GET
+    @Path("/holidays")
+    @RolesAllowed({"lead", "admin"})
+    @Operation(
+            operationId = "listHolidays",
+            summary = "The public holidays of the office's Land, on which it is closed by law",
+            description = "At most 1100 days; a year from today when nothing is named.")
+    @APIResponse(responseCode = "200", description = "In their order, named in the nearest language there is")
+    public List<HolidayView> holidays(
+            @PathParam("office") String code,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @HeaderParam("Accept-Language") @Nullable String accepted) {
+        var office = offices.find(code);
+        var days = DayRange.of(from, to, office.dayOf(clock.instant()), YEAR, MOST_HOLIDAY_DAYS);
+        return calendar.holidays(
+                office, days, Locale.forLanguageTag(Languages.accepted(accepted).get(0)));
     }
 
     @GET

@@ -50,8 +50,8 @@ final class ClosureCheck {
         var staff = sent.staff() == null || sent.staff().isBlank()
                 ? null
                 : sent.staff().strip();
-        if (staff != null && kind != Closure.Kind.ABSENCE) {
-            throw wrong("staff", "field.absence-only");
+        if (staff != null && kind == Closure.Kind.CLOSED) {
+            throw wrong("staff", "field.person-away");
         }
         return new Closure(
                 id,

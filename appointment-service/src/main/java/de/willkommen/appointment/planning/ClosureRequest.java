@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A closure as it is to be.
  *
  * @param scope what is closed; left out when {@code staff} says whose usual counter
- * @param staff subject of the person who is absent
+ * @param staff subject of the person who is absent or at a training
  * @param startsOn first day
  * @param endsOn last day, included; the first when absent
  * @param startsAt time of the first day from which on it is closed; its beginning when absent

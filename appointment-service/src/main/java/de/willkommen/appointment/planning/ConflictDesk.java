@@ -15,13 +15,11 @@ import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class ConflictDesk {
 
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_AT_ONCE = 500;
 
     private final OwnOffices offices;
     private final Conflicts conflicts;
@@ -90,25 +89,117 @@ class ConflictDesk {
             @Nullable String reason,
             @Nullable Integer version) {}
 
+    /**
+     * A page of the list.
+     *
+     * @param open how many of the office wait for a decision, on this page or not
+     * @param settled how many have got one
+     * @param next what to ask with for the page after this one; absent on the last
+     */
+    @Schema(name = "ConflictPage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ConflictPage(
+            int open,
+            int settled,
+            List<ConflictView> conflicts,
+            @Nullable String next) {}
+
+    /** Which conflicts are asked for. */
+    public enum State {
+        OPEN,
+        SETTLED
+    }
+
+    /**
+     * The decision about several conflicts, each in the version that was seen.
+     *
+     * @param conflicts at most 500
+     */
+    @Schema(
+            name = "SettlementsRequest",
+            requiredProperties = {"decision", "reason", "conflicts"})
+    record SettlementsRequest(
+            @Nullable Decision decision,
+            @Nullable String reason,
+            @Nullable List<@Nullable SeenConflict> conflicts) {}
+
+    /** A conflict and the version it was seen in. */
+    @Schema(
+            name = "SeenConflict",
+            requiredProperties = {"id", "version"})
+    record SeenConflict(@Nullable UUID id, @Nullable Integer version) {}
+
+    /**
+     * What has become of several.
+     *
+     * @param left those that are not as they were seen: somebody was faster, or there is more to know about them by now
+     */
+    @Schema(name = "Settlements")
+    public record Settlements(List<UUID> settled, List<UUID> left) {}
+
     /** The conflicts of an office in the order of time, settled ones too as long as they stand. */
     @Transactional
-    public List<ConflictView> all(Office office) {
-        var known = conflicts.ofOffice(office.code());
-        if (known.isEmpty()) {
-            return List.of();
+    public ConflictPage page(Office office, ConflictWish wish) {
+        var now = clock.instant();
+        var count = conflicts.count(office.code(), now);
+        // One more than asked for tells whether there is another page.
+        var found = wish.limit() == 0
+                ? List.<Conflicts.Standing>of()
+                : conflicts.standing(office.code(), wish.settled(), wish.during(), wish.after(), wish.limit() + 1, now);
+        var shown = found.size() > wish.limit() ? found.subList(0, wish.limit()) : found;
+        return new ConflictPage(
+                count.open(),
+                count.settled(),
+                shown.stream()
+                        .map(each -> view(each.conflict(), each.booked(), office))
+                        .toList(),
+                shown.size() == found.size()
+                        ? null
+                        : ConflictWish.cursor(shown.get(shown.size() - 1).conflict()));
+    }
+
+    /** Keeps several bookings although they do not fit; what is not as it was seen is left as it is. */
+    @RepeatOnConflict
+    @Transactional
+    public Settlements settleAll(String officeCode, @Nullable SettlementsRequest request, Optional<CommandKey> key) {
+        var office = offices.find(officeCode);
+        return performed.once(key, Settlements.class, () -> settleAllNow(office, request));
+    }
+
+    private Settlements settleAllNow(Office office, @Nullable SettlementsRequest request) {
+        if (request == null || request.decision() == null) {
+            throw Refusal.ofField("decision", "field.required");
         }
-        var ahead = booked
-                .ahead(office.code(), known.stream().map(Conflict::booking).toList())
-                .stream()
-                .collect(Collectors.toMap(BookedTime::id, Function.identity()));
-        var views = new ArrayList<ConflictView>();
-        for (var conflict : known) {
-            var about = ahead.get(conflict.booking());
-            if (about != null && conflict.isAbout(about)) {
-                views.add(view(conflict, about, office));
+        var reason = reason(request.reason());
+        var seen = seen(request.conflicts());
+        var settled = conflicts.settle(
+                office.code(), seen, new Conflict.Settlement(reason, caller.requiredSubject(), clock.instant()));
+        return new Settlements(
+                seen.keySet().stream().filter(settled::contains).toList(),
+                seen.keySet().stream().filter(id -> !settled.contains(id)).toList());
+    }
+
+    private static Map<UUID, Integer> seen(@Nullable List<@Nullable SeenConflict> sent) {
+        if (sent == null || sent.isEmpty()) {
+            throw Refusal.ofField("conflicts", "field.required");
+        }
+        if (sent.size() > MOST_AT_ONCE) {
+            throw new Refusal(CommonProblem.INVALID_REQUEST)
+                    .andField("conflicts", "field.too-many", Map.of("max", MOST_AT_ONCE));
+        }
+        var seen = new LinkedHashMap<UUID, Integer>();
+        for (var index = 0; index < sent.size(); index++) {
+            var one = sent.get(index);
+            var at = "conflicts[" + index + "].";
+            if (one == null || one.id() == null) {
+                throw Refusal.ofField(at + "id", "field.required");
             }
+            if (one.version() == null) {
+                throw Refusal.ofField(at + "version", "field.required");
+            }
+            seen.put(one.id(), one.version());
         }
-        return List.copyOf(views);
+        return seen;
     }
 
     /**

@@ -29,9 +29,15 @@ record DayRange(LocalDate from, LocalDate to) {
     }
 
     private static LocalDate day(String field, @Nullable String written, LocalDate otherwise) {
-        if (written == null || written.isBlank()) {
-            return otherwise;
-        }
+        return written == null || written.isBlank() ? otherwise : day(field, written);
+    }
+
+    /**
+     * A day.
+     *
+     * @throws Refusal 400 naming the parameter
+     */
+    static LocalDate day(String field, String written) {
         try {
             var day = LocalDate.parse(written.strip());
             if (day.getYear() >= 2000 && day.getYear() < 2200) {

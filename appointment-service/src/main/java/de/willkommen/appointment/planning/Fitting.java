@@ -7,6 +7,7 @@ import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.booking.BookedTime;
 import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.Counter;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Fitting {
     private final Map<String, Counter> counters;
     private final Map<String, BookableResource> resources;
     private final Map<String, List<TimeRange>> closed = new HashMap<>();
+    private final Map<LocalDate, Map<String, List<TimeRange>>> open = new HashMap<>();
 
     Fitting(OfficeSchedule schedule) {
         this.schedule = schedule;
@@ -64,10 +66,14 @@ final class Fitting {
     }
 
     private boolean isOpen(String resource, TimeRange during) {
-        var day = schedule.on(schedule.office().dayOf(during.start()));
-        return TimeRange.merged(day.of(resource).openings().stream()
-                        .map(Opening::during)
-                        .toList())
+        var date = schedule.office().dayOf(during.start());
+        return open
+                .computeIfAbsent(date, day -> new HashMap<>())
+                .computeIfAbsent(
+                        resource,
+                        name -> TimeRange.merged(schedule.on(date).of(name).openings().stream()
+                                .map(Opening::during)
+                                .toList()))
                 .stream()
                 .anyMatch(opening -> opening.contains(during));
     }

@@ -35,7 +35,7 @@ class PlanningCalendar {
     private final Closures closures;
     private final OpeningCalendar holidays;
     private final BookedTimes booked;
-    private final ConflictDesk conflicts;
+    private final Conflicts conflicts;
     private final Clock clock;
 
     PlanningCalendar(
@@ -43,7 +43,7 @@ class PlanningCalendar {
             Closures closures,
             OpeningCalendar holidays,
             BookedTimes booked,
-            ConflictDesk conflicts,
+            Conflicts conflicts,
             Clock clock) {
         this.schedules = schedules;
         this.closures = closures;
@@ -82,6 +82,17 @@ class PlanningCalendar {
         }
     }
 
+    /** The public holidays among the days. */
+    List<CalendarResource.HolidayView> holidays(Office office, DayRange days, Locale language) {
+        var found = new ArrayList<CalendarResource.HolidayView>();
+        for (var day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
+            var date = day;
+            holidays.holiday(office, day, language)
+                    .ifPresent(name -> found.add(new CalendarResource.HolidayView(date, name)));
+        }
+        return List.copyOf(found);
+    }
+
     /** The days. */
     @Transactional
     public CalendarView show(Office office, DayRange days, Filter filter, Locale language) {
@@ -91,7 +102,7 @@ class PlanningCalendar {
         var closed = closures.ofOffice(office.code(), range);
         var complete = schedule.with(schedule.plans(), closed);
         var load = booked.load(office, range).stream().collect(Collectors.groupingBy(BookedTimes.Load::day));
-        var open = openConflicts(office);
+        var open = openConflicts(office, range);
         var shown = new ArrayList<CalendarView.Day>();
         for (var day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
             var loads = load.getOrDefault(day, List.of()).stream()
@@ -196,13 +207,10 @@ class PlanningCalendar {
     }
 
     /** Conflicts that wait for a decision, by day and counter. */
-    private Map<LocalDate, Map<String, Integer>> openConflicts(Office office) {
+    private Map<LocalDate, Map<String, Integer>> openConflicts(Office office, TimeRange range) {
         var open = new HashMap<LocalDate, Map<String, Integer>>();
-        for (var conflict : conflicts.all(office)) {
-            if (conflict.settlement() == null) {
-                open.computeIfAbsent(conflict.booking().start().toLocalDate(), day -> new HashMap<>())
-                        .merge(conflict.booking().counter(), 1, Integer::sum);
-            }
+        for (var count : conflicts.open(office, range, clock.instant())) {
+            open.computeIfAbsent(count.day(), day -> new HashMap<>()).put(count.counter(), count.open());
         }
         return open;
     }

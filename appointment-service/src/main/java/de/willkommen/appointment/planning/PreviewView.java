@@ -44,7 +44,11 @@ public record PreviewView(long revision, List<Week> weeks, List<Affected> bookin
     @Schema(name = "PreviewChannel")
     public record Part(Channel channel, long before, long after) {}
 
-    /** A booking, without the person. */
+    /**
+     * A booking, without the person.
+     *
+     * @param language the one its holder reads
+     */
     @Schema(name = "AffectedBooking")
     public record Affected(
             UUID id,
@@ -53,6 +57,7 @@ public record PreviewView(long revision, List<Week> weeks, List<Affected> bookin
             OffsetDateTime end,
             String counter,
             List<String> services,
+            String language,
             List<Reason> reasons) {
 
         static Affected of(BookedTime booked, Set<Reason> reasons, Office office) {
@@ -63,6 +68,7 @@ public record PreviewView(long revision, List<Week> weeks, List<Affected> bookin
                     office.local(booked.during().end()),
                     booked.counter(),
                     booked.services(),
+                    booked.language(),
                     reasons.stream().sorted().toList());
         }
     }

@@ -73,6 +73,58 @@ class ClosureResourceTest extends PlanningTest {
     }
 
     @Test
+    void a_persons_training_closes_the_usual_counter_for_its_hours() {
+        var office = anOfficeOf("PLAN").counters(2);
+        var code = office.create();
+
+        post(
+                        code,
+                        "/closures",
+                        Map.of(
+                                "kind",
+                                "TRAINING",
+                                "staff",
+                                person(code, office.team(), office.counter(2)),
+                                "startsOn",
+                                WEDNESDAY,
+                                "startsAt",
+                                "10:00",
+                                "endsAt",
+                                "11:00"))
+                .then()
+                .statusCode(201)
+                .body("scope.code", equalTo(office.counter(2)));
+
+        request()
+                .queryParam("from", WEDNESDAY)
+                .queryParam("to", WEDNESDAY)
+                .get(path(code, "/calendar"))
+                .then()
+                .body("days.openMinutes", contains(420));
+    }
+
+    @Test
+    void the_holidays_of_the_land_are_given_with_their_names() {
+        var code = anOfficeOf("PLAN").create();
+
+        request()
+                .queryParam("from", "2026-12-24")
+                .queryParam("to", "2027-01-06")
+                .get(path(code, "/holidays"))
+                .then()
+                .statusCode(200)
+                .body("date", contains("2026-12-25", "2026-12-26", "2027-01-01", "2027-01-06"))
+                .body("name[2]", equalTo("Neujahr"));
+        request()
+                .queryParam("from", "2026-12-24")
+                .queryParam("to", "2032-01-06")
+                .get(path(code, "/holidays"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("to"));
+    }
+
+    @Test
     void a_training_of_some_hours_closes_the_team_for_them() {
         var office = anOfficeOf("PLAN");
         var code = office.create();

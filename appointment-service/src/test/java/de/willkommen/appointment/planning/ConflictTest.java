@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
@@ -19,6 +21,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -77,11 +80,11 @@ class ConflictTest extends PlanningTest {
                 .get(path(code, "/conflicts"))
                 .then()
                 .statusCode(200)
-                .body("$", hasSize(1))
-                .body("[0].booking.id", equalTo(booking.id()))
-                .body("[0].booking.reference", equalTo(booking.reference()))
-                .body("[0].booking.reasons", contains("CLOSED"))
-                .body("[0].foundAt", equalTo("2026-11-24T08:00:00+01:00"));
+                .body("conflicts", hasSize(1))
+                .body("conflicts[0].booking.id", equalTo(booking.id()))
+                .body("conflicts[0].booking.reference", equalTo(booking.reference()))
+                .body("conflicts[0].booking.reasons", contains("CLOSED"))
+                .body("conflicts[0].foundAt", equalTo("2026-11-24T08:00:00+01:00"));
         delete(code, "/closures/" + closure, 0).then().statusCode(204);
         assertThat(conflicting(code)).isEmpty();
     }
@@ -105,10 +108,16 @@ class ConflictTest extends PlanningTest {
         var booking = confirmed(code, "permit", NINE);
 
         changeCounter(office.counter(1), List.of("pickup"), true);
-        request().get(path(code, "/conflicts")).then().body("booking.reasons", contains(List.of("SERVICE_NOT_SERVED")));
+        request()
+                .get(path(code, "/conflicts"))
+                .then()
+                .body("conflicts.booking.reasons", contains(List.of("SERVICE_NOT_SERVED")));
 
         changeCounter(office.counter(1), List.of("permit", "pickup"), false);
-        request().get(path(code, "/conflicts")).then().body("booking.reasons", contains(List.of("COUNTER_INACTIVE")));
+        request()
+                .get(path(code, "/conflicts"))
+                .then()
+                .body("conflicts.booking.reasons", contains(List.of("COUNTER_INACTIVE")));
 
         changeCounter(office.counter(1), List.of("permit", "pickup"), true);
         assertThat(conflicting(code)).isEmpty();
@@ -147,8 +156,8 @@ class ConflictTest extends PlanningTest {
         var code = office.create();
         var booking = confirmed(code, "permit", NINE);
         created(code, "/closures", officeClosed(WEDNESDAY));
-        String id = request().get(path(code, "/conflicts")).path("[0].id");
-        int version = request().get(path(code, "/conflicts")).path("[0].version");
+        String id = request().get(path(code, "/conflicts")).path("conflicts[0].id");
+        int version = request().get(path(code, "/conflicts")).path("conflicts[0].version");
 
         settle(code, id, version)
                 .then()
@@ -165,14 +174,14 @@ class ConflictTest extends PlanningTest {
 
         created(code, "/closures", officeClosed("2026-12-01"));
         assertThat(conflicting(code)).as("the reason is still the same").isEmpty();
-        request().get(path(code, "/conflicts")).then().body("$", hasSize(1));
+        request().get(path(code, "/conflicts")).then().body("conflicts", hasSize(1));
 
         changeCounter(office.counter(1), List.of("pickup"), true);
         assertThat(conflicting(code)).as("nobody serves it now").containsExactly(booking.id());
         request()
                 .get(path(code, "/conflicts"))
                 .then()
-                .body("[0].booking.reasons", containsInAnyOrder("CLOSED", "SERVICE_NOT_SERVED"));
+                .body("conflicts[0].booking.reasons", containsInAnyOrder("CLOSED", "SERVICE_NOT_SERVED"));
         settle(code, id, version).then().statusCode(404);
     }
 
@@ -181,7 +190,8 @@ class ConflictTest extends PlanningTest {
         var code = anOfficeOf("PLAN").create();
         confirmed(code, "permit", NINE);
         created(code, "/closures", officeClosed(WEDNESDAY));
-        String path = "/conflicts/" + request().get(path(code, "/conflicts")).<String>path("[0].id") + "/settlement";
+        String path =
+                "/conflicts/" + request().get(path(code, "/conflicts")).<String>path("conflicts[0].id") + "/settlement";
         var settlement = Map.of("decision", "KEEP", "reason", "So gewünscht", "version", 1);
 
         post(code, path, Map.of()).then().statusCode(400).body("errors.field", contains("decision"));
@@ -199,6 +209,120 @@ class ConflictTest extends PlanningTest {
                 .body("errors.field", contains("version"));
         post(code, path, with(settlement, "version", 7)).then().statusCode(409).body("current.version", equalTo(1));
         post(code, path, settlement).then().statusCode(200);
+    }
+
+    @Test
+    void several_are_kept_at_once_and_what_is_not_as_it_was_seen_is_left() {
+        var code = anOfficeOf("PLAN").create();
+        var kept = confirmed(code, "permit", NINE);
+        var moved = confirmed(code, "permit", TEN);
+        confirmed(code, "permit", WEDNESDAY + "T11:00:00+01:00");
+        created(code, "/closures", officeClosed(WEDNESDAY));
+        List<String> ids = request().get(path(code, "/conflicts")).path("conflicts.id");
+        move(moved, "2026-11-26T09:00:00+01:00").then().statusCode(200);
+        var decision = Map.of(
+                "decision",
+                "KEEP",
+                "reason",
+                "Vertretung kommt",
+                "conflicts",
+                List.of(seen(ids.get(0), 1), seen(ids.get(1), 1), seen(ids.get(2), 7)));
+
+        post(code, "/conflicts/settlements", decision)
+                .then()
+                .statusCode(200)
+                .body("settled", contains(ids.get(0)))
+                .body("left", contains(ids.get(1), ids.get(2)));
+
+        request()
+                .queryParam("state", "SETTLED")
+                .get(path(code, "/conflicts"))
+                .then()
+                .body("open", equalTo(1))
+                .body("settled", equalTo(1))
+                .body("conflicts.booking.id", contains(kept.id()))
+                .body("conflicts[0].settlement.reason", equalTo("Vertretung kommt"))
+                .body("conflicts[0].settlement.by", equalTo("00000000-0000-4000-8000-000000000099"));
+        post(code, "/conflicts/settlements", decision)
+                .then()
+                .statusCode(200)
+                .body("settled", hasSize(0))
+                .body("left", hasSize(3));
+    }
+
+    @Test
+    void what_is_kept_at_once_needs_a_reason_and_versions_and_is_this_offices() {
+        var code = anOfficeOf("PLAN").create();
+        var other = anOfficeOf("PLAN").create();
+        confirmed(code, "permit", NINE);
+        created(code, "/closures", officeClosed(WEDNESDAY));
+        String id = request().get(path(code, "/conflicts")).path("conflicts[0].id");
+        var decision = Map.of("decision", "KEEP", "reason", "So gewünscht", "conflicts", List.of(seen(id, 1)));
+
+        for (var wrong : Map.of(
+                        "decision", Map.of(),
+                        "reason", with(decision, "reason", " "),
+                        "conflicts", with(decision, "conflicts", List.of()),
+                        "conflicts[0].version", with(decision, "conflicts", List.of(Map.of("id", id))),
+                        "conflicts[0].id", with(decision, "conflicts", List.of(Map.of("version", 1))))
+                .entrySet()) {
+            post(code, "/conflicts/settlements", wrong.getValue())
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains(wrong.getKey()));
+        }
+        post(other, "/conflicts/settlements", decision).then().body("left", contains(id));
+        assertThat(conflicting(code)).hasSize(1);
+    }
+
+    @Test
+    void the_list_comes_in_pages_in_the_order_of_time() {
+        var code = anOfficeOf("PLAN").counters(3).create();
+        for (var start : List.of(NINE, NINE, TEN, "2026-11-26T09:00:00+01:00", "2026-11-26T09:00:00+01:00")) {
+            confirmed(code, "permit", start);
+        }
+        created(code, "/closures", with(officeClosed(WEDNESDAY), "endsOn", "2026-11-26"));
+
+        var seen = new ArrayList<String>();
+        String next = "";
+        do {
+            var page = request()
+                    .queryParam("limit", 2)
+                    .queryParam("after", next)
+                    .get(path(code, "/conflicts"))
+                    .then()
+                    .statusCode(200)
+                    .body("open", equalTo(5))
+                    .extract();
+            seen.addAll(page.path("conflicts.booking.start"));
+            next = page.path("next");
+        } while (next != null);
+
+        assertThat(seen).hasSize(5).isSorted();
+        request()
+                .queryParam("date", "2026-11-26")
+                .get(path(code, "/conflicts"))
+                .then()
+                .body("conflicts", hasSize(2))
+                .body("next", nullValue());
+        request()
+                .queryParam("limit", 0)
+                .get(path(code, "/conflicts"))
+                .then()
+                .body("open", equalTo(5))
+                .body("conflicts", hasSize(0));
+        for (var wrong : Map.of("limit", "501", "after", "bm9uc2Vuc2U", "date", "tomorrow", "state", "GONE")
+                .entrySet()) {
+            request()
+                    .queryParam(wrong.getKey(), wrong.getValue())
+                    .get(path(code, "/conflicts"))
+                    .then()
+                    .statusCode(oneOf(400, 404));
+        }
+    }
+
+    private static Map<String, Object> seen(String id, int version) {
+        return Map.of("id", id, "version", version);
     }
 
     @Test
@@ -252,7 +376,7 @@ class ConflictTest extends PlanningTest {
                 .statusCode(200);
 
         // Of each of 4 whole days half is after ten; the last one ends before.
-        assertThat(conflicting(code)).hasSize(4 * 120);
+        request().get(path(code, "/conflicts")).then().body("open", equalTo(4 * 120));
     }
 
     /** Fills the counters day by day with appointments of ten minutes, after the holidays. */

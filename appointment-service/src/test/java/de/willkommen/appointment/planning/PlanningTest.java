@@ -61,11 +61,12 @@ abstract class PlanningTest extends ServiceTest {
     /** Ids of the bookings on the list of conflicts that wait for a decision. */
     List<String> conflicting(String office) {
         return request()
+                .queryParam("limit", 500)
                 .get(path(office, "/conflicts"))
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("findAll { it.settlement == null }.booking.id");
+                .path("conflicts.findAll { it.settlement == null }.booking.id");
     }
 
     List<String> starts(String office, String service, String day) {
