@@ -50,14 +50,24 @@ class BackOfficeTest {
     @Test
     @TestSecurity(user = "lead", roles = "lead")
     void a_team_lead_plans() {
-        assertThat(parts()).containsExactly("/backoffice/bookings", "/backoffice/calendar");
+        assertThat(parts())
+                .containsExactly(
+                        "/backoffice/bookings",
+                        "/backoffice/calendar",
+                        "/backoffice/closures",
+                        "/backoffice/conflicts");
     }
 
     @Test
     @TestSecurity(user = "admin", roles = "admin")
     void an_administrator_looks_after_the_master_data_too() {
         assertThat(parts())
-                .containsExactly("/backoffice/bookings", "/backoffice/calendar", "/backoffice/administration");
+                .containsExactly(
+                        "/backoffice/bookings",
+                        "/backoffice/calendar",
+                        "/backoffice/closures",
+                        "/backoffice/conflicts",
+                        "/backoffice/administration");
     }
 
     @Test

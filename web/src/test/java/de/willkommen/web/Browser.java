@@ -76,7 +76,8 @@ final class Browser {
             }
             var typedAlready = false;
             for (int i = 0; i < typed.length; i += 2) {
-                typedAlready |= typed[i].equals(input.attr("name")) && !choosable;
+                typedAlready |= typed[i].equals(input.attr("name"))
+                        && !input.attr("type").equals("checkbox");
             }
             if (!typedAlready) {
                 var chosen = input.is("select") ? chosenOf(input) : input;

@@ -2,7 +2,9 @@ package de.willkommen.web.backoffice;
 
 import de.willkommen.web.upstream.AppointmentApi.Office;
 import de.willkommen.web.upstream.AppointmentApi.StaffMember;
+import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
+import de.willkommen.web.upstream.Unreachable;
 import de.willkommen.web.visit.Visit;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,6 +41,8 @@ public class BackOffice {
     enum Part {
         BOOKINGS("bookings", "clerk", "lead", "admin"),
         CALENDAR("calendar", "lead", "admin"),
+        CLOSURES("closures", "lead", "admin"),
+        CONFLICTS("conflicts", "lead", "admin"),
         ADMINISTRATION("administration", "admin"),
         ONBOARDING("administration/onboarding", "operator");
 
@@ -71,8 +75,9 @@ public class BackOffice {
      *
      * @param code key of its name under {@code backoffice.part.} and of what it is for under {@code backoffice.about.}
      * @param current whether the page belongs to this part
+     * @param waiting how many things wait there for somebody's decision
      */
-    public record Entry(String code, String href, boolean current) {}
+    public record Entry(String code, String href, boolean current, int waiting) {}
 
     /** An office to choose. */
     public record Choice(String code, String name, boolean current) {}
@@ -82,7 +87,7 @@ public class BackOffice {
         var current = currentPart();
         var parts = List.of(Part.values()).stream()
                 .filter(part -> part.roles.stream().anyMatch(identity::hasRole))
-                .map(part -> new Entry(code(part), "/backoffice/" + part.address, part == current))
+                .map(part -> new Entry(code(part), "/backoffice/" + part.address, part == current, waiting(part)))
                 .toList();
         if (!isStaff()) {
             return new Frame(parts, "", List.of());
@@ -136,6 +141,20 @@ public class BackOffice {
             me = services.appointments().ask(api -> api.me());
         }
         return me;
+    }
+
+    private int waiting(Part part) {
+        if (part != Part.CONFLICTS) {
+            return 0;
+        }
+        try {
+            return services.conflicts()
+                    .ask(api -> api.page(office(), null, null, null, 0))
+                    .open();
+        } catch (Refused | Unreachable away) {
+            // The number is a courtesy: the page itself says what is wrong when it is asked for.
+            return 0;
+        }
     }
 
     private boolean isStaff() {

@@ -30,6 +30,8 @@ public class Texts {
             "backoffice",
             "bookings",
             "planning",
+            "closures",
+            "conflicts",
             "administration");
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);

@@ -206,7 +206,7 @@ public interface PlanningApi {
     /** The part of one channel. */
     record PreviewChannel(String channel, long before, long after) {}
 
-    /** A booking that would no longer fit, without the person. */
+    /** A booking that does not or would not fit, without the person; {@code language} is the one its holder reads. */
     record AffectedBooking(
             UUID id,
             String reference,
@@ -214,5 +214,6 @@ public interface PlanningApi {
             OffsetDateTime end,
             String counter,
             @Nullable List<String> services,
+            @Nullable String language,
             @Nullable List<String> reasons) {}
 }

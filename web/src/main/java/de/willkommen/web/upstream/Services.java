@@ -15,6 +15,8 @@ public class Services {
     private final Instances<StaffBookingApi> staffBookings;
     private final Instances<AdministrationApi> administration;
     private final Instances<PlanningApi> planning;
+    private final Instances<ClosureApi> closures;
+    private final Instances<ConflictApi> conflicts;
     private final Instances<QueueApi> queue;
     private final Instances<ContentApi> contents;
 
@@ -24,6 +26,8 @@ public class Services {
         staffBookings = instances("appointment-service", StaffBookingApi.class, upstream.appointment(), settings);
         administration = instances("appointment-service", AdministrationApi.class, upstream.appointment(), settings);
         planning = instances("appointment-service", PlanningApi.class, upstream.appointment(), settings);
+        closures = instances("appointment-service", ClosureApi.class, upstream.appointment(), settings);
+        conflicts = instances("appointment-service", ConflictApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
     }
@@ -46,6 +50,16 @@ public class Services {
     /** Opening plans and the calendar. */
     public Instances<PlanningApi> planning() {
         return planning;
+    }
+
+    /** Closures, absences and training days. */
+    public Instances<ClosureApi> closures() {
+        return closures;
+    }
+
+    /** Bookings that no longer fit. */
+    public Instances<ConflictApi> conflicts() {
+        return conflicts;
     }
 
     /** Tickets, counters and the display. */

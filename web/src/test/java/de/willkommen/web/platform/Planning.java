@@ -82,7 +82,10 @@ public final class Planning {
                         Map.of("code", "interpreter-arabic", "kind", "INTERPRETER", "label", "Arabisch, vor Ort"),
                         Map.of("code", "room-2", "kind", "ROOM", "label", "Besprechungsraum 2")),
                 "staff",
-                List.of(Map.of("subject", "s-1", "team", "residence", "counter", "101")));
+                List.of(
+                        Map.of("subject", "s-1", "team", "residence", "counter", "101"),
+                        Map.of("subject", "s-2", "team", "residence", "counter", "102"),
+                        Map.of("subject", "s-3", "team", "residence")));
     }
 
     private static Map<String, Object> calendar(Asked asked) {
@@ -259,7 +262,7 @@ public final class Planning {
         return new Answer(204, "application/json", "");
     }
 
-    private Answer preview(Asked asked) {
+    Answer preview(Asked asked) {
         var change = asked.body().path("changes").path(0);
         var errors =
                 change.has("plan") ? errors(change.path("plan"), "changes[0].plan.") : List.<Map<String, String>>of();

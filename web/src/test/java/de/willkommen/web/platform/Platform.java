@@ -89,7 +89,9 @@ public final class Platform implements AutoCloseable {
         new Queue(bookings).install(this);
         new Contents().install(this);
         new MasterData().install(this);
-        new Planning().install(this);
+        var planning = new Planning();
+        new Closing(planning).install(this);
+        planning.install(this);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::handle);
         server.start();

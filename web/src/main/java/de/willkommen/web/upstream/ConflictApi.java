@@ -1,0 +1,61 @@
+package de.willkommen.web.upstream;
+
+import de.willkommen.web.upstream.PlanningApi.AffectedBooking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Bookings of an office that no longer fit its plans, for those who decide about them. */
+@Path("/api/v1/offices/{office}/conflicts")
+@Consumes("application/json")
+@RegisterClientHeaders(RelayedHeaders.class)
+public interface ConflictApi {
+
+    @GET
+    ConflictPage page(
+            @PathParam("office") String office,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @POST
+    @Path("/settlements")
+    Settlements settle(@PathParam("office") String office, @HeaderParam("Idempotency-Key") UUID key, Decision decision);
+
+    /** A page of the list; {@code next} asks for the one after it. */
+    record ConflictPage(
+            int open,
+            int settled,
+            List<Conflict> conflicts,
+            @Nullable String next) {}
+
+    /** A booking that no longer fits. */
+    record Conflict(
+            UUID id,
+            int version,
+            AffectedBooking booking,
+            OffsetDateTime foundAt,
+            @Nullable Settlement settlement) {}
+
+    /** That the booking stays, why, who said so and when. */
+    record Settlement(String reason, String by, OffsetDateTime at) {}
+
+    /** The decision about conflicts that were seen. */
+    record Decision(String decision, String reason, List<Seen> conflicts) {}
+
+    /** A conflict and the version it was seen in. */
+    record Seen(UUID id, int version) {}
+
+    /** Which were settled, and which were left because they are not as they were seen. */
+    record Settlements(List<UUID> settled, List<UUID> left) {}
+}
