@@ -57,8 +57,8 @@ class ArchitectureTest {
                             "signal",
                             "textfeed",
                             "ticket")),
-            Map.entry("visit", Set.of("lobby", "officefeed", "overview", "signal", "ticket")),
-            Map.entry("checkin", Set.of("bookingfeed", "officefeed", "overview", "ticket")),
+            Map.entry("visit", Set.of("estimate", "lobby", "officefeed", "overview", "signal", "ticket")),
+            Map.entry("checkin", Set.of("bookingfeed", "estimate", "officefeed", "overview", "ticket")),
             Map.entry("calling", Set.of("counter", "officefeed", "order", "overview", "ticket")),
             Map.entry("display", Set.of("estimate", "lobby", "officefeed", "overview", "signal", "sql", "ticket")),
             Map.entry("closing", Set.of("bookingfeed", "counter", "officefeed", "signal", "sql", "ticket")));

@@ -78,8 +78,9 @@ public class House {
     /** An empty house on a Tuesday at eight, with everything appointment-service and content-service told. */
     public void open() {
         clock.reset();
-        execute("truncate ticket_segment, ticket, ticket_number, counter_session, office_feed, display_event, booking,"
-                + " outbox, inbox, performed_command, office, counter, staff, service, counter_way");
+        execute(
+                "truncate wait_promise, ticket_segment, ticket, ticket_number, counter_session, office_feed, display_event, booking,"
+                        + " outbox, inbox, performed_command, office, counter, staff, service, counter_way");
         // A revision is never used twice, by which the service knows its pictures.
         execute("insert into office_feed values ('MD-ABH', " + openings.incrementAndGet() * 1_000_000 + ", 0)");
         tell("office", OfficeChanged.CHANGED, office("MD", "MD-ABH", 1));

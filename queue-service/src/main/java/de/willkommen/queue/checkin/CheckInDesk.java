@@ -8,6 +8,7 @@ import de.willkommen.kit.sql.RepeatOnConflict;
 import de.willkommen.queue.bookingfeed.BookedVisit;
 import de.willkommen.queue.bookingfeed.BookedVisits;
 import de.willkommen.queue.bookingfeed.BookingCopyChanged;
+import de.willkommen.queue.estimate.WaitPromises;
 import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.officefeed.ServiceOffer;
@@ -40,6 +41,7 @@ class CheckInDesk {
     private final Offices offices;
     private final TicketBook tickets;
     private final OfficePictures pictures;
+    private final WaitPromises promises;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final Clock clock;
@@ -49,6 +51,7 @@ class CheckInDesk {
             Offices offices,
             TicketBook tickets,
             OfficePictures pictures,
+            WaitPromises promises,
             TicketAnswers answers,
             PerformedCommands performed,
             Clock clock) {
@@ -56,6 +59,7 @@ class CheckInDesk {
         this.offices = offices;
         this.tickets = tickets;
         this.pictures = pictures;
+        this.promises = promises;
         this.answers = answers;
         this.performed = performed;
         this.clock = clock;
@@ -90,6 +94,8 @@ class CheckInDesk {
     private TicketAnswer answer(TicketState ticket, Office office, String language) {
         Optional<OfficePicture> picture =
                 TicketAnswers.needsPicture(ticket) ? Optional.of(pictures.fresh(office)) : Optional.empty();
+        picture.flatMap(known -> known.placeOf(ticket.id()))
+                .ifPresent(place -> promises.made(ticket.id(), office.code(), place.promise(), clock.instant()));
         return answers.forVisitor(ticket, picture, language);
     }
 

@@ -5,13 +5,21 @@ import de.willkommen.queue.order.Desk;
 /**
  * A counter in the simulation.
  *
+ * @param freeInMinutes when it can call somebody, while it has nobody
  * @param elapsedMinutes how long it has had somebody; negative when it has nobody
- * @param servingMinutes how long that person is expected to be served
+ * @param serving how long that person's service takes
+ * @param plannedMinutes how long it was planned to take
  */
-record Busy(Desk desk, double elapsedMinutes, double servingMinutes) {
+record Busy(
+        Desk desk, double freeInMinutes, double elapsedMinutes, ServingTimes.OfService serving, int plannedMinutes) {
 
     static Busy free(Desk desk) {
-        return new Busy(desk, -1, 0);
+        return freeIn(desk, 0);
+    }
+
+    /** A counter somebody will probably sign on to. */
+    static Busy freeIn(Desk desk, double minutes) {
+        return new Busy(desk, minutes, -1, ServingTimes.PLANNED.ofAny(), 0);
     }
 
     boolean isFree() {

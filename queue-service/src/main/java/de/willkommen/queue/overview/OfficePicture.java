@@ -1,5 +1,6 @@
 package de.willkommen.queue.overview;
 
+import de.willkommen.queue.estimate.WaitForecast.Promise;
 import de.willkommen.queue.estimate.WaitMinutes;
 import de.willkommen.queue.ticket.TicketState;
 import java.time.Instant;
@@ -28,7 +29,13 @@ public record OfficePicture(
      *
      * @param ahead how many people stand before them for the same counters
      */
-    public record Place(TicketState ticket, int ahead, WaitMinutes minutes) {}
+    public record Place(TicketState ticket, int ahead, Promise promise) {
+
+        /** What they are told. */
+        public WaitMinutes minutes() {
+            return promise.minutes();
+        }
+    }
 
     /** The place of a ticket, while it waits. */
     public Optional<Place> placeOf(UUID ticket) {

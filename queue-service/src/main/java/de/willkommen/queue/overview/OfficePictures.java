@@ -122,7 +122,8 @@ public class OfficePictures {
                 .sorted(Comparator.comparing((TicketState ticket) -> ticket.status())
                         .thenComparing(TicketState::statusSince))
                 .toList();
-        return new OfficePicture(revision, now, places, others, forecast.newcomer(), signedOn.size());
+        return new OfficePicture(
+                revision, now, places, others, forecast.newcomer().minutes(), signedOn.size());
     }
 
     private List<TicketState> inOrder(List<TicketState> all) {

@@ -43,6 +43,10 @@ public final class Row {
         return result.getLong(column);
     }
 
+    public double fraction(String column) throws SQLException {
+        return result.getDouble(column);
+    }
+
     /** A fraction, or nothing where the group was empty. */
     public @Nullable Double fractionOrNull(String column) throws SQLException {
         var number = result.getDouble(column);

@@ -6,6 +6,7 @@ import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.sql.RepeatOnConflict;
+import de.willkommen.queue.estimate.WaitPromises;
 import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.officefeed.ServiceOffer;
@@ -39,6 +40,7 @@ class WalkInDesk {
     private final Offices offices;
     private final TicketBook tickets;
     private final OfficePictures pictures;
+    private final WaitPromises promises;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final Clock clock;
@@ -47,12 +49,14 @@ class WalkInDesk {
             Offices offices,
             TicketBook tickets,
             OfficePictures pictures,
+            WaitPromises promises,
             TicketAnswers answers,
             PerformedCommands performed,
             Clock clock) {
         this.offices = offices;
         this.tickets = tickets;
         this.pictures = pictures;
+        this.promises = promises;
         this.answers = answers;
         this.performed = performed;
         this.clock = clock;
@@ -72,7 +76,10 @@ class WalkInDesk {
         var answer = performed.once(Optional.of(key), TicketAnswer.class, () -> {
             refuseSecond(wish, earlierToken);
             var ticket = tickets.open(newTicket(office, wish, via, language));
-            return answers.forVisitor(ticket, Optional.of(pictures.fresh(office)), language);
+            var picture = pictures.fresh(office);
+            picture.placeOf(ticket.id())
+                    .ifPresent(place -> promises.made(ticket.id(), office.code(), place.promise(), clock.instant()));
+            return answers.forVisitor(ticket, Optional.of(picture), language);
         });
         return answers.withSecrets(answer, tickets.find(answer.id()).orElseThrow(Refusal::notFound));
     }
