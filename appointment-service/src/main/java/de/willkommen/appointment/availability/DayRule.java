@@ -12,8 +12,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RFC 5545 recurrence rule of whole days. A library evaluates it; two of its ways are not ours: in a year without a week
- * 53 it finds wrong days for it, and after a thousand periods without a day it gives up with an exception.
+ * An RFC 5545 recurrence rule of whole days. A library evaluates it; some of its ways are not ours: in a year without a
+ * week 53 it finds wrong days for it, and after a thousand periods without a day it gives up with an exception.
  */
 final class DayRule {
 
@@ -63,10 +63,9 @@ final class DayRule {
     List<LocalDate> days(LocalDate start, LocalDate from, LocalDate to) {
         var days = new ArrayList<LocalDate>();
         try {
-            var recurrences =
-                    rule.iterator(new DateTime(start.getYear(), start.getMonthValue() - 1, start.getDayOfMonth()));
+            var recurrences = rule.iterator(date(firstLookedAt(start)));
             if (count == null) {
-                recurrences.fastForward(new DateTime(from.getYear(), from.getMonthValue() - 1, from.getDayOfMonth()));
+                recurrences.fastForward(date(weeks.isEmpty() ? from : from.minusWeeks(1)));
             }
             for (var counted = 0; recurrences.hasNext() && (count == null || counted < count); ) {
                 var next = recurrences.nextDateTime();
@@ -74,7 +73,7 @@ final class DayRule {
                 if (day.isAfter(to)) {
                     break;
                 }
-                if (isInItsWeeks(day)) {
+                if (!day.isBefore(start) && isInItsWeeks(day)) {
                     counted++;
                     if (!day.isBefore(from)) {
                         days.add(day);
@@ -85,6 +84,15 @@ final class DayRule {
             // Nobody looks that far ahead, and one strange plan must not keep a whole office from being searched.
         }
         return days;
+    }
+
+    /** The first days of January can belong to the last week of a year that the library would not look at any more. */
+    private LocalDate firstLookedAt(LocalDate start) {
+        return weeks.isEmpty() || rule.getInterval() > 1 ? start : start.minusWeeks(52);
+    }
+
+    private static DateTime date(LocalDate day) {
+        return new DateTime(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
     }
 
     private boolean isInItsWeeks(LocalDate day) {

@@ -16,7 +16,7 @@ public record Opening(
 
     /** Whether it can be booked by that channel at that moment. */
     boolean isFor(Channel asking, Instant now) {
-        return asking.mayUse(channel) || isReleased(now);
+        return asking.mayUse(channel) || (asking.mayUse(Channel.PUBLIC) && isReleased(now));
     }
 
     private boolean isReleased(Instant now) {

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * claim walk the same free runs of the same hours; only what they collect differs.
  */
 final class SlotSearch {
+
+    private static final LongPredicate ALL = minute -> true;
 
     private final IndexedOffice office;
     private final Occupancy occupancy;
@@ -57,17 +61,25 @@ final class SlotSearch {
         var byMissing = new HashMap<Set<String>, Offer>();
         for (var counter : able) {
             byMissing
-                    .computeIfAbsent(missingAt(counter), missing -> new Offer(new StartSet(first, end)))
+                    .computeIfAbsent(
+                            missingAt(counter),
+                            missing -> new Offer(new StartSet(first, end), allowed(missing, from, to, first, end)))
                     .add(counter, from, to);
         }
         var offered = new StartSet(first, end);
-        byMissing.forEach((missing, offer) -> {
-            var starts = offer.starts;
-            missing.forEach(language -> starts.retainAll(free(interpreters(language), from, to, first, end)));
-            offered.addAll(starts);
-        });
-        rooms.forEach(alternatives -> offered.retainAll(free(alternatives, from, to, first, end)));
+        byMissing.values().forEach(offer -> offered.addAll(offer.starts));
         return offered;
+    }
+
+    /** The starts at which the rooms and somebody for each of these languages is free. */
+    private LongPredicate allowed(Set<String> missing, LocalDate from, LocalDate to, long first, long end) {
+        var allowed = Stream.concat(missing.stream().map(this::interpreters), rooms.stream())
+                .map(alternatives -> free(alternatives, from, to, first, end))
+                .reduce((one, other) -> {
+                    one.retainAll(other);
+                    return one;
+                });
+        return allowed.<LongPredicate>map(starts -> starts::contains).orElse(ALL);
     }
 
     /** What could be claimed for that start, in no order. */
@@ -104,10 +116,12 @@ final class SlotSearch {
     private final class Offer {
 
         private final StartSet starts;
+        private final LongPredicate allowed;
         private final Set<Run> seen = new HashSet<>();
 
-        private Offer(StartSet starts) {
+        private Offer(StartSet starts, LongPredicate allowed) {
             this.starts = starts;
+            this.allowed = allowed;
         }
 
         void add(Counter counter, LocalDate from, LocalDate to) {
@@ -119,7 +133,7 @@ final class SlotSearch {
                 var hours = office.hours().on(day, wish.channel(), now).of(resource);
                 FreeRuns.each(hours.open(), hours.closed(), calendar, millis, (opening, runFrom, runTo) -> {
                     if (seen.add(new Run(rule, opening, runFrom, runTo))) {
-                        rule.offered(opening, runFrom, runTo, starts::add);
+                        rule.offered(opening, runFrom, runTo, allowed, starts::add);
                     }
                 });
             }

@@ -1,6 +1,7 @@
 package de.willkommen.appointment.availability;
 
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 /**
  * Where appointments of one length may start in a run of free time. All numbers are minutes.
@@ -25,18 +26,24 @@ record Starts(int length, int step, long earliest, Spared spared) {
         }
     }
 
-    /** Each start to offer, in order. */
-    void offered(long opening, long from, long to, LongConsumer start) {
+    /**
+     * Each start to offer, in order.
+     *
+     * @param allowed whether all else that is needed is free at a start; the others are not chosen from
+     */
+    void offered(long opening, long from, long to, LongPredicate allowed, LongConsumer start) {
         var first = first(opening, from);
         var last = to - length;
         var most = -1L;
         if (spared.length() > 0) {
             for (var each = first; each <= last; each += step) {
-                most = Math.max(most, left(opening, from, to, each));
+                if (allowed.test(each)) {
+                    most = Math.max(most, left(opening, from, to, each));
+                }
             }
         }
         for (var each = first; each <= last; each += step) {
-            if (spared.length() == 0 || left(opening, from, to, each) == most) {
+            if (allowed.test(each) && (spared.length() == 0 || left(opening, from, to, each) == most)) {
                 start.accept(each);
             }
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Rules and days as offices have them, and stranger ones. */
@@ -34,21 +35,21 @@ final class AnyRule {
             LocalDate.of(2028, 2, 29),
             LocalDate.of(2028, 12, 31));
 
+    /** Each number as likely as any other. */
+    static Arbitrary<Integer> anyOf(int from, int to) {
+        return Arbitraries.integers().between(from, to).withDistribution(RandomDistribution.uniform());
+    }
+
     static Arbitrary<LocalDate> day() {
-        var around = Combinators.combine(
-                        Arbitraries.of(ODD_DAYS), Arbitraries.integers().between(-8, 8))
-                .as((day, days) -> day.plusDays(days));
-        var any = Arbitraries.integers()
-                .between(0, 6 * 366)
-                .map(days -> LocalDate.of(2023, 12, 25).plusDays(days));
+        var around = Combinators.combine(Arbitraries.of(ODD_DAYS), anyOf(-8, 8)).as((day, days) -> day.plusDays(days));
+        var any = anyOf(0, 6 * 366).map(days -> LocalDate.of(2023, 12, 25).plusDays(days));
         return Arbitraries.oneOf(around, any);
     }
 
     /** Any rule of whole days; what comes of it must not depend on who evaluates it. */
     static Arbitrary<RuleByDays> rule() {
         var endless = Arbitraries.oneOf(daily(), weekly(), monthly(), yearly());
-        var ended = Combinators.combine(endless, Arbitraries.integers().between(1, 60))
-                .as((rule, times) -> rule.times(times));
+        var ended = Combinators.combine(endless, anyOf(1, 60)).as((rule, times) -> rule.times(times));
         var until = Combinators.combine(endless, day()).as((rule, last) -> rule.until(last));
         return Arbitraries.frequencyOf(Tuple.of(6, endless), Tuple.of(2, ended), Tuple.of(2, until));
     }
@@ -79,12 +80,7 @@ final class AnyRule {
 
     private static Arbitrary<RuleByDays> yearly() {
         var rule = interval(3).map(interval -> RuleByDays.of(Frequency.YEARLY, interval));
-        var months = Arbitraries.integers()
-                .between(1, 12)
-                .set()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .map(AnyRule::inOrder);
+        var months = anyOf(1, 12).set().ofMinSize(1).ofMaxSize(4).map(AnyRule::inOrder);
         // Every year: of which year a day of week 1 or 53 beyond New Year is, is for RFC 5545 to say and left open
         // there.
         var weeks = Combinators.combine(
@@ -108,7 +104,7 @@ final class AnyRule {
     }
 
     private static Arbitrary<Integer> interval(int widest) {
-        return Arbitraries.oneOf(Arbitraries.of(1, 2, 3), Arbitraries.integers().between(1, widest));
+        return Arbitraries.oneOf(Arbitraries.of(1, 2, 3), anyOf(1, widest));
     }
 
     private static Arbitrary<Set<DayOfWeek>> weekdays() {
@@ -118,8 +114,7 @@ final class AnyRule {
     private static Arbitrary<List<Weekday>> nth(int last) {
         return Combinators.combine(
                         Arbitraries.oneOf(
-                                Arbitraries.of(-1, 1, 2, 5),
-                                Arbitraries.integers().between(-last, last).filter(ordinal -> ordinal != 0)),
+                                Arbitraries.of(-1, 1, 2, 5), anyOf(-last, last).filter(ordinal -> ordinal != 0)),
                         Arbitraries.of(DayOfWeek.class))
                 .as(Weekday::new)
                 .list()
@@ -129,9 +124,7 @@ final class AnyRule {
     }
 
     private static Arbitrary<List<Integer>> daysOfMonth() {
-        return Arbitraries.oneOf(
-                        Arbitraries.of(-1, 1, 29, 30, 31),
-                        Arbitraries.integers().between(-31, 31))
+        return Arbitraries.oneOf(Arbitraries.of(-1, 1, 29, 30, 31), anyOf(-31, 31))
                 .filter(day -> day != 0)
                 .set()
                 .ofMinSize(1)

@@ -93,6 +93,15 @@ class OpeningPlanTest {
     }
 
     @Test
+    void a_plan_that_begins_in_january_has_the_rest_of_week_53() {
+        var plan = plan("2027-01-01", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO,FR,SU", "08:00", "12:00");
+
+        assertThat(plan.days(day("2026-01-01"), day("2027-12-31")))
+                .containsExactly(day("2027-01-01"), day("2027-01-03"));
+        assertThat(plan.days(day("2027-01-02"), day("2027-12-31"))).containsExactly(day("2027-01-03"));
+    }
+
+    @Test
     void a_rule_whose_days_hardly_ever_come_does_not_open_and_does_not_break_the_search() {
         // From 29 February 2024 on it slides through the year: the next 29 February is more than a thousand steps away.
         var plan = plan("2024-02-29", "FREQ=DAILY;INTERVAL=365;BYMONTH=2;BYMONTHDAY=29", "08:00", "12:00");

@@ -127,7 +127,7 @@ record RuleByDays(
     List<LocalDate> days(LocalDate start, LocalDate to) {
         var byPeriod = new TreeMap<Long, List<LocalDate>>();
         // To the end of the last period: of which day is the last one of a month only the whole month tells.
-        for (var day = firstOfPeriod(start); !day.isAfter(to.plusYears(1)); day = day.plusDays(1)) {
+        for (var day = firstOfPeriod(start); !firstOfPeriod(day).isAfter(to); day = day.plusDays(1)) {
             var period = period(start, day);
             if (period % interval == 0 && fits(start, day)) {
                 byPeriod.computeIfAbsent(period, each -> new ArrayList<>()).add(day);

@@ -59,6 +59,17 @@ class TogetherWithTheCounterTest extends ServiceTest {
     }
 
     @Test
+    void the_interpreters_only_time_is_offered_also_when_another_would_leave_more_room_for_others() {
+        var office = anOffice().create();
+        resource(office, Kind.INTERPRETER, "ar-1", List.of("ar"), List.of(Mode.VIDEO), "10:15", "10:50");
+
+        var starts = starts(office, "&language=ar");
+
+        assertThat(starts).containsExactly("2026-11-25T10:15:00+01:00");
+        speaking(office, "2026-11-25T10:15:00+01:00", "ar").then().statusCode(201);
+    }
+
+    @Test
     void of_many_who_need_the_one_interpreter_one_gets_everything_and_the_others_nothing() throws Exception {
         var office = anOffice().counters(8).create();
         resource(office, Kind.INTERPRETER, "ar-1", List.of("ar"), List.of(Mode.ON_SITE), "08:00", "12:00");
