@@ -41,7 +41,7 @@ final class ManyBookings {
             -- What the plans of the demo and the holidays of the Land make of each day: given to the reference for nothing.
             create table benchmark.opening as
             select 'counter:' || counter.authority || '/' || counter.code as resource, counter.code as counter, day,
-                tstzrange(day + hours.opens at time zone 'Europe/Berlin', day + hours.closes at time zone 'Europe/Berlin')
+                tstzrange((day + hours.opens) at time zone 'Europe/Berlin', (day + hours.closes) at time zone 'Europe/Berlin')
                     as hours
             from counter
             cross join lateral (
