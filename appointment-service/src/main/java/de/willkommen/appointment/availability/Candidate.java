@@ -2,6 +2,7 @@ package de.willkommen.appointment.availability;
 
 import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.Counter;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,4 +12,15 @@ import java.util.List;
  * @param liked whether the language of the booking is spoken there
  * @param loss how many of the counter's longest appointments are no longer possible after it
  */
-public record Candidate(Counter counter, List<List<BookableResource>> beside, boolean liked, long loss) {}
+public record Candidate(Counter counter, List<List<BookableResource>> beside, boolean liked, long loss) {
+
+    /**
+     * Without an interpreter where a clerk speaks the language, with the language of the booking, where least room for longer
+     * appointments is lost, where fewest languages are spoken, for the others are needed by others.
+     */
+    static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate>comparingInt(
+                    candidate -> candidate.beside().size())
+            .thenComparing(candidate -> !candidate.liked())
+            .thenComparingLong(Candidate::loss)
+            .thenComparingInt(candidate -> candidate.counter().languages().size());
+}

@@ -12,10 +12,12 @@ final class IndexedOffice {
     private final OfficeSchedule schedule;
     private final BookableHours hours;
     private final Map<String, Starts.Spared> spared;
+    private final RememberedOffers offers;
 
     IndexedOffice(OfficeSchedule schedule) {
         this.schedule = schedule;
         this.hours = new BookableHours(schedule);
+        this.offers = new RememberedOffers(schedule.office().zone());
         this.spared = schedule.counters().stream()
                 .map(Counter::code)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), this::longestOf));
@@ -31,6 +33,10 @@ final class IndexedOffice {
 
     BookableHours hours() {
         return hours;
+    }
+
+    RememberedOffers offers() {
+        return offers;
     }
 
     /** What shorter appointments at the counter should leave room for: its longest service, for one person. */

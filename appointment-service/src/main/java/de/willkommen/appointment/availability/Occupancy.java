@@ -32,6 +32,9 @@ final class Occupancy {
 
     private final Map<String, Claims> resources = new ConcurrentHashMap<>();
 
+    /** How often the claims of a day, by day since 1970 in UTC, have changed. */
+    private final Map<Long, Long> versions = new ConcurrentHashMap<>();
+
     /**
      * The claims of one resource.
      *
@@ -131,6 +134,17 @@ final class Occupancy {
         }
         touched.forEach((resource, days) ->
                 resources.getOrDefault(resource, new Claims()).show(days));
+        // Last: what was read with an older number is known to be out of date.
+        touched.values().stream().flatMap(Set::stream).distinct().forEach(day -> versions.merge(day, 1L, Long::sum));
+    }
+
+    /** A number that grows with each change of the claims of any resource on these days, both included. */
+    long version(long firstDay, long lastDay) {
+        var sum = 0L;
+        for (var day = firstDay; day <= lastDay; day++) {
+            sum += versions.getOrDefault(day, 0L);
+        }
+        return sum;
     }
 
     private static long[] flat(Collection<Claim> claims) {

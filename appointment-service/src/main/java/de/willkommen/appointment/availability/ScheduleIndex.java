@@ -3,14 +3,20 @@ package de.willkommen.appointment.availability;
 import de.willkommen.appointment.office.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +40,17 @@ public class ScheduleIndex {
     private final ClaimChanges changes;
     private final Schedules schedules;
     private final Clock clock;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final ExecutorService lookout = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "schedule-look");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Guards the next two: whether somebody looks now, and who waits for the look after it. */
+    private final Object turn = new Object();
+
+    private boolean looking;
+    private @Nullable CompletableFuture<Void> waiting;
     private final Map<String, IndexedOffice> offices = new ConcurrentHashMap<>();
     private volatile Occupancy occupancy = new Occupancy();
     private @Nullable String seen;
@@ -56,16 +72,80 @@ public class ScheduleIndex {
         if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("Look before the transaction begins");
         }
-        var asked = System.nanoTime();
-        looking.lock();
-        try {
-            // Somebody who waited longer has looked since, and saw all there was when this one asked.
-            if (seen == null || lookedAt - asked < 0) {
-                look(System.nanoTime());
-            }
-        } finally {
-            looking.unlock();
+        CompletableFuture<Void> shared;
+        synchronized (turn) {
+            shared = looking ? orWait() : null;
+            looking = true;
         }
+        if (shared == null) {
+            lookNow();
+            return;
+        }
+        try {
+            shared.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /**
+     * As {@link #refresh()}, for a thread that must not wait. Completed by whoever looks, who should not be kept busy.
+     */
+    CompletionStage<Void> refreshed() {
+        synchronized (turn) {
+            var shared = orWait();
+            if (!looking) {
+                looking = true;
+                lookout.execute(this::lookForOthers);
+            }
+            return shared;
+        }
+    }
+
+    private CompletableFuture<Void> orWait() {
+        if (waiting == null) {
+            waiting = new CompletableFuture<>();
+        }
+        return waiting;
+    }
+
+    /** Whoever waits meanwhile asked after this look had begun, and needs the next one. */
+    private void lookNow() {
+        try {
+            look(System.nanoTime());
+        } finally {
+            passOn();
+        }
+    }
+
+    private void lookForOthers() {
+        CompletableFuture<Void> all;
+        synchronized (turn) {
+            all = Objects.requireNonNull(waiting);
+            waiting = null;
+        }
+        try {
+            look(System.nanoTime());
+            all.complete(null);
+        } catch (RuntimeException | Error failed) {
+            all.completeExceptionally(failed);
+        } finally {
+            passOn();
+        }
+    }
+
+    private void passOn() {
+        synchronized (turn) {
+            looking = waiting != null;
+            if (looking) {
+                lookout.execute(this::lookForOthers);
+            }
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        lookout.shutdown();
     }
 
     private void look(long now) {

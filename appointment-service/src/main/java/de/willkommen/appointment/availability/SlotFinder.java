@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +47,30 @@ public class SlotFinder {
         return office.dayOf(clock.instant());
     }
 
-    /** The free slots of these days, both included, in order; each once, however many counters are free. */
-    public List<Slot> slots(Wish wish, LocalDate from, LocalDate to) {
-        var slots = new ArrayList<Slot>();
+    /** The starts to offer on these days, both included, in order; each once, however many counters are free. */
+    List<DayOffer> offered(Wish wish, LocalDate from, LocalDate to) {
         var first = latest(from, today(wish.office()));
         var last = earliest(to, horizon(wish.office()));
-        if (!last.isBefore(first)) {
-            var length = wish.duration();
-            search(wish, null)
-                    .ifPresent(search -> search.offered(first, last).forEach(minute -> {
-                        var start = StartSet.moment(minute);
-                        slots.add(new Slot(start, start.plus(length)));
-                    }));
+        var office = index.find(wish.office().code());
+        if (office.isEmpty() || last.isBefore(first)) {
+            return List.of();
         }
-        return slots;
+        var occupancy = index.occupancy();
+        var now = clock.instant();
+        var days = office.get()
+                .offers()
+                .of(wish, occupancy, now, () -> new SlotSearch(office.get(), occupancy, wish, null, now));
+        return first.datesUntil(last.plusDays(1)).map(days::on).toList();
+    }
+
+    /** The free slots of these days, both included, in order. */
+    public List<Slot> slots(Wish wish, LocalDate from, LocalDate to) {
+        var length = wish.duration();
+        return offered(wish, from, to).stream()
+                .flatMapToLong(day -> LongStream.of(day.starts()))
+                .mapToObj(StartSet::moment)
+                .map(start -> new Slot(start, start.plus(length)))
+                .toList();
     }
 
     /** The first day after this one that has a free slot, as far as the office plans ahead. */
@@ -68,19 +79,20 @@ public class SlotFinder {
         for (var from = latest(after.plusDays(1), today(wish.office()));
                 !from.isAfter(horizon);
                 from = from.plusDays(DAYS_AT_ONCE)) {
-            var slots = slots(wish, from, from.plusDays(DAYS_AT_ONCE - 1L));
-            if (!slots.isEmpty()) {
-                return Optional.of(wish.office().dayOf(slots.get(0).start()));
+            var found = offered(wish, from, from.plusDays(DAYS_AT_ONCE - 1L)).stream()
+                    .filter(day -> day.starts().length > 0)
+                    .findFirst();
+            if (found.isPresent()) {
+                return Optional.of(
+                        wish.office().dayOf(StartSet.moment(found.get().starts()[0])));
             }
         }
         return Optional.empty();
     }
 
     /**
-     * What is free for the wish at that start, the best first: without an interpreter where a clerk speaks the language, with
-     * the language of the booking, where least room for longer appointments is
-     * lost, where fewest languages are spoken, for the others are needed by others. Among equals the order differs from
-     * booking to booking, so that many who want the same minute do not all try the same counter.
+     * What is free for the wish at that start, the best first. Among equals the order differs from booking to booking, so that
+     * many who want the same minute do not all try the same counter.
      *
      * @param own what the booking has already, which counts as free
      */
@@ -92,11 +104,7 @@ public class SlotFinder {
         var candidates = new ArrayList<>(
                 search(wish, own).map(search -> search.candidates(start)).orElse(List.of()));
         Collections.shuffle(candidates, new Random(booking.getLeastSignificantBits()));
-        candidates.sort(Comparator.<Candidate>comparingInt(
-                        candidate -> candidate.beside().size())
-                .thenComparing(candidate -> !candidate.liked())
-                .thenComparingLong(Candidate::loss)
-                .thenComparingInt(candidate -> candidate.counter().languages().size()));
+        candidates.sort(Candidate.BEST_FIRST);
         return candidates;
     }
 

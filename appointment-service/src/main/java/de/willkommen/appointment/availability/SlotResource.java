@@ -6,6 +6,8 @@ import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -124,7 +126,7 @@ public class SlotResource {
                             + " leave no room for longer services are not listed, though they can be booked.")
     @APIResponse(responseCode = "200", description = "The free times, earliest first")
     @APIResponse(responseCode = "403", description = "A channel for staff, asked by somebody else")
-    public FoundSlots find(
+    public Uni<FoundSlots> find(
             @Parameter(required = true, description = "Code of the office; may repeat, up to ten times")
                     @QueryParam("office")
                     List<String> office,
@@ -144,7 +146,23 @@ public class SlotResource {
                     @QueryParam("channel")
                     @Nullable
                     String channel) {
-        index.refresh();
+        // On the thread of the connection, which is never kept waiting: neither for the look nor for anything after it.
+        var context = Objects.requireNonNull(Vertx.currentContext());
+        return Uni.createFrom()
+                .completionStage(index::refreshed)
+                .emitOn(task -> context.runOnContext(nothing -> task.run()))
+                .map(looked -> found(office, service, from, to, persons, language, accessNeeds, channel));
+    }
+
+    private FoundSlots found(
+            List<String> office,
+            List<String> service,
+            @Nullable String from,
+            @Nullable String to,
+            List<String> persons,
+            @Nullable String language,
+            List<String> accessNeeds,
+            @Nullable String channel) {
         var places = offices(office);
         var asked = new Question(
                 asked(service, persons),
@@ -190,13 +208,10 @@ public class SlotResource {
         check(first, last, today);
         var searchedFrom = first.isBefore(today) ? today : first;
         var searchedTo = last.isAfter(finder.horizon(place)) ? finder.horizon(place) : last;
-        var slots = finder.slots(wish, searchedFrom, searchedTo);
+        var slots = new OfferedSlots(place, wish.duration(), finder.offered(wish, searchedFrom, searchedTo));
         var next = slots.isEmpty() ? finder.nextDayWithSlots(wish, last).orElse(null) : null;
         return new FoundSlots(
-                slots.stream()
-                        .map(slot -> FreeSlot.of(slot, place))
-                        .map(slot -> oneOfSeveral ? slot.at(place) : slot)
-                        .toList(),
+                oneOfSeveral ? slots.stream().map(slot -> slot.at(place)).toList() : slots,
                 searchedFrom,
                 searchedTo,
                 next);

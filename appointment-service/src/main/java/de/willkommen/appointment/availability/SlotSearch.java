@@ -2,6 +2,7 @@ package de.willkommen.appointment.availability;
 
 import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.Counter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +81,59 @@ final class SlotSearch {
                     return one;
                 });
         return allowed.<LongPredicate>map(starts -> starts::contains).orElse(ALL);
+    }
+
+    /** The starts to offer on one day, and until when that stands by itself. */
+    DayOffer offeredOn(LocalDate day) {
+        return new DayOffer(offered(day, day).toArray(), now, unchangedUntil(day));
+    }
+
+    private Instant unchangedUntil(LocalDate day) {
+        var until = tooNear(day);
+        var released = office.hours().on(day, wish.channel(), now).until();
+        until = released.isBefore(until) ? released : until;
+        for (var counter : able) {
+            until = runOut(Resources.of(counter), day, until);
+        }
+        for (var resource : office.schedule().resources()) {
+            until = runOut(Resources.of(resource), day, until);
+        }
+        return until;
+    }
+
+    /** From when on a start of the day is nearer than the office allows. */
+    private Instant tooNear(LocalDate day) {
+        var lead = lead();
+        var begin = day.atStartOfDay(office.office().zone()).toInstant();
+        var earliest = StartSet.moment(Occupancy.ceiling(now.plus(lead)));
+        // Starts lie on whole minutes: the next one that is too near is the one that is the earliest now.
+        return (earliest.isAfter(begin) ? earliest : begin).minus(lead).plusNanos(1);
+    }
+
+    /** When the next hold of the resource on that day runs out, if that is before another moment. */
+    private Instant runOut(String resource, LocalDate day, Instant until) {
+        var zone = office.office().zone();
+        var lastDay = Occupancy.day(
+                Occupancy.ceiling(day.plusDays(1).atStartOfDay(zone).toInstant()) - 1);
+        var next = until;
+        var calendar = calendar(resource);
+        for (var each = Occupancy.day(Occupancy.floor(day.atStartOfDay(zone).toInstant())); each <= lastDay; each++) {
+            var taken = calendar.on(each);
+            for (var claim = 0; claim < taken.length; claim += Occupancy.WIDTH) {
+                var heldUntil = taken[claim + 2];
+                if (heldUntil != Long.MAX_VALUE && heldUntil > now.toEpochMilli()) {
+                    var moment = Instant.ofEpochMilli(heldUntil);
+                    next = moment.isBefore(next) ? moment : next;
+                }
+            }
+        }
+        return next;
+    }
+
+    private Duration lead() {
+        return wish.channel().isStaffs()
+                ? Duration.ZERO
+                : office.office().rules().minimumLead();
     }
 
     /** What could be claimed for that start, in no order. */
@@ -178,8 +232,7 @@ final class SlotSearch {
     }
 
     private Starts starts(Counter counter) {
-        var rules = office.office().rules();
-        var earliest = wish.channel().isStaffs() ? now : now.plus(rules.minimumLead());
+        var earliest = now.plus(lead());
         var spared = wish.channel().isStaffs() ? Starts.Spared.NOTHING : office.spared(counter);
         return new Starts(length(), (int) wish.startEvery().toMinutes(), Occupancy.ceiling(earliest), spared);
     }

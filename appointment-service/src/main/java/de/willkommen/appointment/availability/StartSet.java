@@ -66,6 +66,18 @@ final class StartSet {
         }
     }
 
+    /** All minutes in order. */
+    long[] toArray() {
+        var count = 0;
+        for (var word : bits) {
+            count += Long.bitCount(word);
+        }
+        var minutes = new long[count];
+        var next = new int[1];
+        forEach(minute -> minutes[next[0]++] = minute);
+        return minutes;
+    }
+
     static Instant moment(long minute) {
         return Instant.ofEpochSecond(minute * 60);
     }
