@@ -1,18 +1,20 @@
 package de.willkommen.appointment.booking;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -37,6 +39,8 @@ final class CalendarEntry {
     private static final TimeZoneRegistry ZONES =
             TimeZoneRegistryFactory.getInstance().createRegistry();
 
+    private static final int LINE_OCTETS = 75;
+
     private CalendarEntry() {}
 
     /** The file. */
@@ -57,15 +61,41 @@ final class CalendarEntry {
         calendar.add(new ProdId("-//Willkommen//Appointments//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
-        calendar.add(zone.getVTimeZone());
+        calendar.add(lasting(zone.getVTimeZone()));
         calendar.add(event);
-        var text = new StringWriter();
-        try {
-            new CalendarOutputter(false).output(calendar, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return folded(calendar.toString());
+    }
+
+    /** Only the rules that hold today: nobody's calendar needs those of 1893. */
+    private static VTimeZone lasting(VTimeZone zone) {
+        var lasting = new ArrayList<Observance>(zone.getObservances().stream()
+                .filter(observance -> observance
+                        .getProperty("RRULE")
+                        .filter(rule -> !rule.getValue().contains("UNTIL"))
+                        .isPresent())
+                .toList());
+        return lasting.isEmpty()
+                ? zone
+                : new VTimeZone(new PropertyList(List.of(zone.getTimeZoneId())), new ComponentList<>(lasting));
+    }
+
+    /** Lines of at most 75 octets, no character cut in two (RFC 5545, section 3.1); the library counts letters. */
+    private static String folded(String content) {
+        var folded = new StringBuilder(content.length() + content.length() / LINE_OCTETS * 3);
+        var octets = 0;
+        for (var codePoint : content.codePoints().toArray()) {
+            var character = Character.toString(codePoint);
+            var size = character.getBytes(StandardCharsets.UTF_8).length;
+            if (codePoint == '\r' || codePoint == '\n') {
+                octets = -size;
+            } else if (octets + size > LINE_OCTETS) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(character);
+            octets += size;
         }
-        return text.toString();
+        return folded.toString();
     }
 
     private static String services(BookingView booking) {
