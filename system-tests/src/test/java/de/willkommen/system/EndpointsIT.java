@@ -2,6 +2,7 @@ package de.willkommen.system;
 
 import static de.willkommen.system.Platform.anybody;
 import static de.willkommen.system.Platform.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,7 +10,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -118,6 +121,38 @@ class EndpointsIT {
                 .get("/api/v1/staff/me")
                 .then()
                 .statusCode(401);
+    }
+
+    /** Bug of DOMAIN, section 7: citizen token not verified behind the gateway. */
+    @Test
+    void a_citizens_token_is_checked_by_the_service_itself() {
+        var parts = Platform.token("citizen").split("\\.");
+        var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        var another =
+                encoded(claims.replaceFirst("\"sub\":\"[^\"]*\"", "\"sub\":\"00000000-0000-4000-8000-000000000001\""));
+        var forged = List.of(
+                encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + another + ".",
+                parts[0] + "." + another + "." + parts[2],
+                encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + another + "." + encoded("guessed"));
+
+        for (var instance : RunningPlatform.get().instances("appointment-service")) {
+            for (var token : forged) {
+                given().baseUri(instance)
+                        .header("Authorization", "Bearer " + token)
+                        .get("/api/v1/bookings/mine")
+                        .then()
+                        .statusCode(401);
+            }
+            given().baseUri(instance)
+                    .header("Authorization", "Bearer " + Platform.token("citizen"))
+                    .get("/api/v1/bookings/mine")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -88,7 +88,7 @@ class BookingDesk {
     private BookingFacts holdNow(HoldRequest request, String language) {
         var office = index.office(request.officeCode()).orElseThrow(() -> Refusal.ofField("office", "field.unknown"));
         var actor = access.bookingAt(office.authority().code());
-        if (request.isForStaff()) {
+        if (request.asksForStaffTime()) {
             access.checkIsStaff(actor);
         }
         if (request.overbook() != null) {

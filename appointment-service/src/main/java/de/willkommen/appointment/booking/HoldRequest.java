@@ -84,7 +84,7 @@ record HoldRequest(
     }
 
     /** Whether it asks for what is kept from the public. */
-    boolean isForStaff() {
+    boolean asksForStaffTime() {
         return overbook != null || channel != null && channel != Channel.PUBLIC;
     }
 

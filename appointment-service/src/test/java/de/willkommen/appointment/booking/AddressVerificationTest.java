@@ -8,6 +8,7 @@ import de.willkommen.appointment.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,26 @@ class AddressVerificationTest extends ServiceTest {
 
         assertThat(announcedTypes(booking))
                 .containsExactly("booking.held.v1", "booking.pending.v1", "booking.confirmed.v1");
+        cancel(booking);
+    }
+
+    /** Bug of DOMAIN, section 7: mail scanner opening the link. It opens addresses, it presses no buttons. */
+    @Test
+    void opening_the_address_confirms_nothing() {
+        var booking = held("HAL-ABH", "residence-permit", "2026-11-27T09:00:00+01:00");
+        confirm(booking).then().statusCode(200);
+        var verification = token(booking, "verify");
+
+        for (var method : List.of("GET", "HEAD")) {
+            request()
+                    .header("Verification-Token", verification)
+                    .request(method, "/api/v1/bookings/{id}/verification", booking.id())
+                    .then()
+                    .statusCode(405);
+        }
+
+        assertThat(status(booking)).isEqualTo("PENDING");
+        assertThat(announcedTypes(booking)).containsExactly("booking.held.v1", "booking.pending.v1");
         cancel(booking);
     }
 

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The way of a booking from the hold to its end, as its holder walks it. */
@@ -98,6 +99,24 @@ class BookingLifeTest extends ServiceTest {
         hold(office, "permit", "2026-11-25T11:45:00+01:00").then().statusCode(409);
         hold(office, "permit", "2026-11-25T20:00:00+01:00").then().statusCode(409);
         hold(office, "permit", "2026-11-25T11:30:00+01:00").then().statusCode(201);
+    }
+
+    /** Bug of DOMAIN, section 7: slot after closing when the length does not divide the opening. */
+    @Test
+    void nothing_ends_after_closing_when_the_length_does_not_divide_the_opening() {
+        var office =
+                anOffice().open("2026-01-01", "FREQ=DAILY", "08:00", "09:50").create();
+
+        var offered = request()
+                .get("/api/v1/slots?office={office}&service=permit&from=2026-11-25&to=2026-11-25", office)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("slots.end");
+
+        assertThat(offered).isNotEmpty().allMatch(end -> end.compareTo("2026-11-25T09:50") <= 0);
+        hold(office, "permit", "2026-11-25T09:30:00+01:00").then().statusCode(409);
+        hold(office, "permit", "2026-11-25T09:15:00+01:00").then().statusCode(201);
     }
 
     /** Bug of DOMAIN, section 7: booked duration changing when the plan is deleted. */

@@ -23,6 +23,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,9 +78,9 @@ class TogetherWithTheCounterTest extends ServiceTest {
         var threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Response> wish = () -> speaking(office, "2026-11-25T10:00:00+01:00", "ar");
-            var answers = threads.invokeAll(java.util.Collections.nCopies(8, wish));
+            var answers = threads.invokeAll(Collections.nCopies(8, wish));
 
-            var statuses = new java.util.ArrayList<Integer>();
+            var statuses = new ArrayList<Integer>();
             for (var answer : answers) {
                 statuses.add(answer.get().statusCode());
             }
@@ -141,6 +143,34 @@ class TogetherWithTheCounterTest extends ServiceTest {
         hold(office, "permit", "2026-11-25T10:00:00+01:00").then().statusCode(409);
         hold(office, "pickup", "2026-11-25T10:00:00+01:00").then().statusCode(201);
         assertThat(claims(office, "room")).isEqualTo(1);
+    }
+
+    @Test
+    void of_many_who_need_one_of_two_rooms_two_get_everything_and_the_others_nothing() throws Exception {
+        var office = anOffice().counters(8).create();
+        var authority = authority(office);
+        for (var room : List.of("hall", "chamber")) {
+            resource(office, Kind.ROOM, room, List.of(), List.of(), "08:00", "12:00");
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> services.put(new OfferedService(
+                        authority, office, "permit", 1, "", 30, 15, 6, "A", 1, true, List.of("hall", "chamber"))));
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Response> wish = () -> hold(office, "permit", "2026-11-25T09:00:00+01:00");
+
+            var statuses = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(Collections.nCopies(8, wish))) {
+                statuses.add(answer.get().statusCode());
+            }
+
+            assertThat(statuses).containsOnly(201, 409);
+            assertThat(statuses).filteredOn(status -> status == 201).hasSize(2);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(claims(office, "counter")).isEqualTo(2);
+        assertThat(claims(office, "room")).isEqualTo(2);
     }
 
     @Test
