@@ -59,7 +59,7 @@ public class RetentionRounds {
     /** Lets each rule have a round. One that fails holds up no other. */
     @Scheduled(
             every = "${willkommen.retention.every:5M}",
-            delayed = "1m",
+            delayed = "15s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void forget() {
         rules.forEach(this::forget);

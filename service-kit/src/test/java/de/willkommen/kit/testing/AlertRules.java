@@ -101,7 +101,21 @@ public final class AlertRules {
         if (rules.isEmpty()) {
             wrong.add("no rules");
         }
+        boardMetrics().stream()
+                .filter(name -> !exported.contains(name))
+                .forEach(name -> wrong.add("dashboard: nobody exports " + name));
         return wrong;
+    }
+
+    private static Set<String> boardMetrics() {
+        try {
+            return METRIC.matcher(Files.readString(ROOT.resolve("deploy/dashboards/retention.json")))
+                    .results()
+                    .map(found -> found.group())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isThere(String page) {
