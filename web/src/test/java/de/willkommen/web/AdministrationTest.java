@@ -159,12 +159,24 @@ class AdministrationTest {
     void numbers_flags_and_lists_arrive_as_what_they_are() {
         var form = sheet(browser.get(HERE + "/offices/MD-ABH"));
 
-        browser.submit(form, "rules.horizonDays", "120", "rules.verifiedAddress", "true", "languages", "uk");
+        assertThat(form.select("select[name=birthDateReason] option").eachText())
+                .contains("… die Akte vor dem Besuch zu finden");
+        browser.submit(
+                form,
+                "rules.horizonDays",
+                "120",
+                "rules.verifiedAddress",
+                "true",
+                "languages",
+                "uk",
+                "birthDateReason",
+                "FINDING_THE_FILE");
 
         var body = platform.asked("PUT", ".*/offices/MD-ABH").get(0).body();
         assertThat(body.path("rules").path("horizonDays").isInt()).isTrue();
         assertThat(body.path("rules").path("verifiedAddress").asBoolean()).isTrue();
         assertThat(body.path("languages")).hasSize(4);
+        assertThat(body.path("birthDateReason").asText()).isEqualTo("FINDING_THE_FILE");
         assertThat(body.path("address").path("city").asText()).isEqualTo("Magdeburg");
     }
 

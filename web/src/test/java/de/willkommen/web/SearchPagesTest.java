@@ -180,7 +180,7 @@ class SearchPagesTest {
                 .satisfies(asked ->
                         assertThat(asked.body().path("office").asText()).isEqualTo("HAL-ABH"));
         assertThat(details.page().select("#birthDate[type=date]")).hasSize(1);
-        assertThat(details.text("#birthDate-hint")).isEqualTo("Damit wir Sie im Register finden.");
+        assertThat(details.text("#birthDate-hint")).isEqualTo("Damit wir Ihre Akte finden, bevor Sie kommen.");
     }
 
     @Test

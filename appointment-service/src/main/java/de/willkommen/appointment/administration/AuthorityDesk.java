@@ -1,8 +1,10 @@
 package de.willkommen.appointment.administration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.appointment.administration.OfficeCheck.OfficeChange;
 import de.willkommen.appointment.office.Authorities;
 import de.willkommen.appointment.office.Authority;
+import de.willkommen.appointment.office.BirthDateReason;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
 import de.willkommen.appointment.office.ScheduleRevisions;
@@ -58,6 +60,7 @@ class AuthorityDesk {
 
     /** An office with its rules. */
     @Schema(name = "OfficeEntry")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OfficeEntry(
             String code,
             long revision,
@@ -66,7 +69,8 @@ class AuthorityDesk {
             List<String> languages,
             List<String> accessibility,
             Office.CheckIn checkIn,
-            Rules rules) {
+            Rules rules,
+            @Nullable BirthDateReason birthDateReason) {
 
         static OfficeEntry of(Office office) {
             return new OfficeEntry(
@@ -77,7 +81,8 @@ class AuthorityDesk {
                     office.languages(),
                     office.accessibility(),
                     office.checkIn(),
-                    Rules.of(office.rules()));
+                    Rules.of(office.rules()),
+                    office.birthDateReason());
         }
     }
 

@@ -1,8 +1,10 @@
 package de.willkommen.appointment.administration;
 
 import de.willkommen.appointment.office.Authority;
+import de.willkommen.appointment.office.BirthDateReason;
 import de.willkommen.appointment.office.Office;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,13 @@ public final class OfficeCheck {
             @Nullable List<@Nullable String> languages,
             @Nullable List<@Nullable String> accessibility,
             @Nullable CheckInChange checkIn,
-            @Nullable RulesChange rules) {}
+            @Nullable RulesChange rules,
+
+            @Schema(
+                    enumeration = {"FINDING_THE_FILE", "TELLING_APART", "AGE"},
+                    description = "Why dates of birth are asked; without it none is")
+            @Nullable
+            String birthDateReason) {}
 
     /** The office as it is asked to be; {@code path} stands in front of the names of fields. */
     static Office office(
@@ -73,7 +81,21 @@ public final class OfficeCheck {
                 checks.languages(path + "languages", change.languages(), true),
                 checks.accessibility(path + "accessibility", change.accessibility()),
                 checkIn(checks, path + "checkIn", change.checkIn()),
-                rules(checks, path + "rules", change.rules()));
+                rules(checks, path + "rules", change.rules()),
+                reason(checks, path + "birthDateReason", change.birthDateReason()));
+    }
+
+    private static @Nullable BirthDateReason reason(Checks checks, String field, @Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        var known = Arrays.stream(BirthDateReason.values())
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
+        if (known.isEmpty()) {
+            checks.wrong(field, "field.unknown");
+        }
+        return known.orElse(null);
     }
 
     private static Office.Address address(Checks checks, String path, @Nullable AddressChange given) {

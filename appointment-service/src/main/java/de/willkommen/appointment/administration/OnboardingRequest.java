@@ -142,7 +142,8 @@ public record OnboardingRequest(
                         first.languages(),
                         first.accessibility(),
                         first.checkIn(),
-                        first.rules()));
+                        first.rules(),
+                        null));
         var itsTeams = teams(checks, itsOffice);
         var teamCodes = itsTeams.stream().map(Team::code).toList();
         var offers = new NewServices(checks, itsOffice, teamCodes, rows(checks, "services", services));

@@ -140,8 +140,12 @@ class BookingDesk {
     private BookingFacts confirmNow(Booking booking, Confirmation given, Actor actor) {
         var now = clock.instant();
         var office = office(booking);
-        var contact =
-                ConfirmationCheck.of(given, office.rules().verifiedAddress(), office.dayOf(now), booking.persons());
+        var contact = ConfirmationCheck.of(
+                given,
+                office.rules().verifiedAddress(),
+                ConfirmationCheck.BirthDates.at(office),
+                office.dayOf(now),
+                booking.persons());
         if (isConfirmedWith(booking, contact, now)) {
             return BookingFacts.of(booking, now);
         }

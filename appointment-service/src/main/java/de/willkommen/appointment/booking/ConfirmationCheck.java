@@ -1,5 +1,6 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.office.Office;
 import de.willkommen.events.ContactChanged.Channel;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
@@ -21,16 +22,33 @@ final class ConfirmationCheck {
     private static final int OLDEST = 130;
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Cn}<>]");
 
+    /** What becomes of dates of birth. */
+    enum BirthDates {
+        /** Everybody has to give theirs. */
+        ASKED,
+        /** None is stored, whatever was sent. */
+        NOT_ASKED,
+        /** They stay as they are. */
+        KNOWN;
+
+        static BirthDates at(Office office) {
+            return office.birthDateReason() == null ? NOT_ASKED : ASKED;
+        }
+    }
+
     private final Refusal wrong = new Refusal(CommonProblem.INVALID_REQUEST);
     private final Confirmation given;
     private final boolean mailNeeded;
+    private final BirthDates birthDates;
     private final LocalDate today;
     private final int furtherPeople;
     private boolean isWrong;
 
-    private ConfirmationCheck(Confirmation given, boolean mailNeeded, LocalDate today, int furtherPeople) {
+    private ConfirmationCheck(
+            Confirmation given, boolean mailNeeded, BirthDates birthDates, LocalDate today, int furtherPeople) {
         this.given = given;
         this.mailNeeded = mailNeeded;
+        this.birthDates = birthDates;
         this.today = today;
         this.furtherPeople = furtherPeople;
     }
@@ -39,17 +57,18 @@ final class ConfirmationCheck {
      * The data as it is stored.
      *
      * @param mailNeeded whether the office wants the mail address proved
+     * @param birthDates whether the office asks for them
      * @param persons for how many people the booking is: each beside the first has to be named
      * @throws Refusal 400 with every field that is wrong
      */
-    static ContactData of(Confirmation given, boolean mailNeeded, LocalDate today, int persons) {
-        return new ConfirmationCheck(given, mailNeeded, today, persons - 1).checked();
+    static ContactData of(Confirmation given, boolean mailNeeded, BirthDates birthDates, LocalDate today, int persons) {
+        return new ConfirmationCheck(given, mailNeeded, birthDates, today, persons - 1).checked();
     }
 
     /** The data of a booking that is known already, with other contact data. */
     static ContactData ofKnown(Confirmation given, boolean mailNeeded, LocalDate today) {
         var people = Optional.ofNullable(given.people()).map(List::size).orElse(0);
-        return new ConfirmationCheck(given, mailNeeded, today, people).checked();
+        return new ConfirmationCheck(given, mailNeeded, BirthDates.KNOWN, today, people).checked();
     }
 
     private ContactData checked() {
@@ -96,6 +115,12 @@ final class ConfirmationCheck {
     }
 
     private @Nullable LocalDate birthDate(String field, @Nullable LocalDate date) {
+        if (birthDates == BirthDates.NOT_ASKED) {
+            return null;
+        }
+        if (birthDates == BirthDates.ASKED && date == null) {
+            refuse(field, "field.required");
+        }
         if (date != null && (date.isAfter(today) || date.isBefore(today.minusYears(OLDEST)))) {
             refuse(field, "field.birth-date");
             return null;

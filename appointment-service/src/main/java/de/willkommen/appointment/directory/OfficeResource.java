@@ -2,6 +2,7 @@ package de.willkommen.appointment.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.appointment.availability.OpeningCalendar;
+import de.willkommen.appointment.office.BirthDateReason;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.OfferedService;
 import de.willkommen.appointment.office.OfferedServices;
@@ -29,6 +30,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,6 +76,7 @@ public class OfficeResource {
      * An office; what nobody has written or asked for is absent.
      *
      * @param now the platform's present moment
+     * @param asks what has to be given for an appointment beside the name, each with the reason
      * @param openings of the next seven days, in the office's local time
      */
     @Schema(name = "Office")
@@ -87,9 +90,23 @@ public class OfficeResource {
             OffsetDateTime now,
             List<String> languages,
             List<String> accessibility,
+            Asks asks,
             @Nullable String directions,
             @Nullable String waitingArea,
             @Nullable List<Opening> openings) {}
+
+    /**
+     * What has to be given for an appointment beside the name.
+     *
+     * @param birthDate of everybody who comes; absent where it is neither asked for nor stored
+     */
+    @Schema(name = "Asks")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Asks(@Nullable AskedFor birthDate) {}
+
+    /** Why something is asked for. */
+    @Schema(name = "AskedFor")
+    public record AskedFor(BirthDateReason reason) {}
 
     /** From when to when the office is open on a day, such as {@code 08:00} to {@code 12:00}. */
     @Schema(name = "Opening")
@@ -217,6 +234,9 @@ public class OfficeResource {
                 office.local(clock.instant()),
                 office.languages(),
                 office.accessibility(),
+                new Asks(Optional.ofNullable(office.birthDateReason())
+                        .map(AskedFor::new)
+                        .orElse(null)),
                 read.directions(office.code(), null).orElse(null),
                 read.office(office.code())
                         .map(OfficeTextPublished.Text::waitingArea)

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An office people come to.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param zone the zone its plans and people live by
  * @param languages BCP 47 tags spoken there
  * @param accessibility codes of what the building offers
+ * @param birthDateReason why dates of birth are asked; absent where they are not
  */
 public record Office(
         String code,
@@ -27,7 +29,22 @@ public record Office(
         List<String> languages,
         List<String> accessibility,
         CheckIn checkIn,
-        BookingRules rules) {
+        BookingRules rules,
+        @Nullable BirthDateReason birthDateReason) {
+
+    /** An office that asks nobody for a date of birth. */
+    public Office(
+            String code,
+            Authority authority,
+            long revision,
+            Address address,
+            ZoneId zone,
+            List<String> languages,
+            List<String> accessibility,
+            CheckIn checkIn,
+            BookingRules rules) {
+        this(code, authority, revision, address, zone, languages, accessibility, checkIn, rules, null);
+    }
 
     /** A postal address in Germany. */
     public record Address(String street, String postalCode, String city) {}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The offices of all authorities. */
 @ApplicationScoped
@@ -90,6 +91,7 @@ public class Offices {
                 .value("holds_per_person", rules.holdsPerPerson())
                 .cast("new_days_at", rules.newDaysAt().toString(), "time")
                 .value("new_days_spread_minutes", rules.newDaysSpreadMinutes())
+                .cast("birth_date_reason", name(office.birthDateReason()), "text")
                 .put(entities);
         if (changed) {
             schedules.changing(office.code());
@@ -128,6 +130,15 @@ public class Offices {
                         number(row, "active_bookings_per_person"),
                         number(row, "holds_per_person"),
                         LocalTime.parse(text(row, "new_days_from")),
-                        number(row, "new_days_spread_minutes")));
+                        number(row, "new_days_spread_minutes")),
+                reason(row.get("birth_date_reason", String.class)));
+    }
+
+    private static @Nullable BirthDateReason reason(@Nullable String name) {
+        return name == null ? null : BirthDateReason.valueOf(name);
+    }
+
+    private static @Nullable String name(@Nullable BirthDateReason reason) {
+        return reason == null ? null : reason.name();
     }
 }

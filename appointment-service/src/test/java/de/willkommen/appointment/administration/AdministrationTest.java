@@ -167,6 +167,22 @@ class AdministrationTest extends ServiceTest {
     }
 
     @Test
+    void an_office_asks_for_dates_of_birth_only_with_a_reason() {
+        var path = HALLE + "/offices/HAL-ALT";
+        var body = stored(OFFICE);
+        body.put("birthDateReason", "CURIOSITY");
+        refusal(begin(path, body), "birthDateReason");
+        body.put("birthDateReason", "AGE");
+
+        begin(path, body).then().statusCode(201).body("birthDateReason", equalTo("AGE"));
+
+        request().get("/api/v1/offices/HAL-ALT").then().body("asks.birthDate.reason", equalTo("AGE"));
+        body.remove("birthDateReason");
+        change(path, etag(path), body).then().statusCode(200);
+        request().get("/api/v1/offices/HAL-ALT").then().body("asks", equalTo(Map.of()));
+    }
+
+    @Test
     void a_counter_is_begun_changed_and_taken_out_of_use_and_told_to_the_others() {
         var path = OFFICE + "/counters/7";
         var body = new TreeMap<String, Object>(Map.of(

@@ -1,5 +1,7 @@
 package de.willkommen.appointment.booking;
 
+import static de.willkommen.appointment.booking.ConfirmationCheck.BirthDates.ASKED;
+import static de.willkommen.appointment.booking.ConfirmationCheck.BirthDates.NOT_ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +26,7 @@ class ConfirmationCheckTest {
     @Test
     void a_family_name_is_enough() {
         var contact = ConfirmationCheck.of(
-                new Confirmation(null, "Nguyễn", null, null, null, null, null, null), false, TODAY, 1);
+                new Confirmation(null, "Nguyễn", null, null, null, null, null, null), false, NOT_ASKED, TODAY, 1);
 
         assertThat(contact.familyName()).isEqualTo("Nguyễn");
         assertThat(contact.channels()).isEmpty();
@@ -34,10 +36,10 @@ class ConfirmationCheckTest {
     void names_of_any_script_are_kept_in_one_form() {
         var decomposed = "O\u0308ztu\u0308rk";
 
-        var contact = ConfirmationCheck.of(of(decomposed, null, null, List.of()), false, TODAY, 1);
+        var contact = ConfirmationCheck.of(of(decomposed, null, null, List.of()), false, NOT_ASKED, TODAY, 1);
 
         assertThat(contact.familyName()).isEqualTo("Öztürk");
-        assertThat(ConfirmationCheck.of(of("عبد الرحمن", null, null, List.of()), false, TODAY, 1)
+        assertThat(ConfirmationCheck.of(of("عبد الرحمن", null, null, List.of()), false, NOT_ASKED, TODAY, 1)
                         .familyName())
                 .isEqualTo("عبد الرحمن");
     }
@@ -45,16 +47,17 @@ class ConfirmationCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\u0000b", "line\nbreak", "<script>"})
     void what_is_no_name_is_refused(String name) {
-        assertThatThrownBy(() -> ConfirmationCheck.of(of(name, null, null, List.of()), false, TODAY, 1))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of(name, null, null, List.of()), false, NOT_ASKED, TODAY, 1))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void a_name_of_a_hundred_characters_fits_and_one_more_does_not() {
-        assertThat(ConfirmationCheck.of(of("ü".repeat(100), null, null, List.of()), false, TODAY, 1)
+        assertThat(ConfirmationCheck.of(of("ü".repeat(100), null, null, List.of()), false, NOT_ASKED, TODAY, 1)
                         .familyName())
                 .hasSize(100);
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("ü".repeat(101), null, null, List.of()), false, TODAY, 1))
+        assertThatThrownBy(() ->
+                        ConfirmationCheck.of(of("ü".repeat(101), null, null, List.of()), false, NOT_ASKED, TODAY, 1))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -117,25 +120,32 @@ class ConfirmationCheckTest {
 
     @Test
     void each_channel_needs_its_address_and_messages_need_consent() {
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, "015112345678", List.of("EMAIL")), false, TODAY, 1))
+        assertThatThrownBy(() -> ConfirmationCheck.of(
+                        of("A", null, "015112345678", List.of("EMAIL")), false, NOT_ASKED, TODAY, 1))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", "a@b.de", null, List.of("SMS")), false, TODAY, 1))
+        assertThatThrownBy(
+                        () -> ConfirmationCheck.of(of("A", "a@b.de", null, List.of("SMS")), false, NOT_ASKED, TODAY, 1))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> ConfirmationCheck.of(
                         new Confirmation(null, "A", null, "a@b.de", null, List.of("EMAIL"), false, null),
                         false,
+                        NOT_ASKED,
                         TODAY,
                         1))
                 .isInstanceOf(Refusal.class);
         assertThat(ConfirmationCheck.of(
-                                of("A", "a@b.de", "015112345678", List.of("SMS", "EMAIL", "SMS")), false, TODAY, 1)
+                                of("A", "a@b.de", "015112345678", List.of("SMS", "EMAIL", "SMS")),
+                                false,
+                                NOT_ASKED,
+                                TODAY,
+                                1)
                         .channels())
                 .containsExactly(Channel.EMAIL, Channel.SMS);
     }
 
     @Test
     void an_office_that_verifies_needs_the_mail_address_in_any_case() {
-        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, null, List.of()), true, TODAY, 1))
+        assertThatThrownBy(() -> ConfirmationCheck.of(of("A", null, null, List.of()), true, NOT_ASKED, TODAY, 1))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -145,9 +155,48 @@ class ConfirmationCheckTest {
         assertThatThrownBy(() -> ConfirmationCheck.of(
                         new Confirmation(null, "A", LocalDate.parse(date), null, null, null, null, null),
                         false,
+                        ASKED,
                         TODAY,
                         1))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void where_a_birth_date_is_asked_everybody_gives_theirs() {
+        var given = new Confirmation(
+                null,
+                "A",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        new Confirmation.Person(null, "B", null),
+                        new Confirmation.Person(null, "C", LocalDate.of(2020, 2, 29))));
+
+        assertThatThrownBy(() -> ConfirmationCheck.of(given, false, ASKED, TODAY, 3))
+                .isInstanceOf(Refusal.class);
+        assertThat(ConfirmationCheck.of(given, false, NOT_ASKED, TODAY, 3).people())
+                .hasSize(2);
+    }
+
+    @Test
+    void where_no_birth_date_is_asked_none_is_kept_possible_or_not() {
+        var given = new Confirmation(
+                null,
+                "A",
+                LocalDate.of(1990, 1, 1),
+                null,
+                null,
+                null,
+                null,
+                List.of(new Confirmation.Person(null, "B", LocalDate.of(2999, 1, 1))));
+
+        var contact = ConfirmationCheck.of(given, false, NOT_ASKED, TODAY, 2);
+
+        assertThat(contact.birthDate()).isNull();
+        assertThat(contact.people()).extracting(FurtherPerson::birthDate).containsOnlyNulls();
     }
 
     @Test
@@ -163,6 +212,7 @@ class ConfirmationCheckTest {
                                 true,
                                 Collections.singletonList(null)),
                         false,
+                        NOT_ASKED,
                         TODAY,
                         2))
                 .isInstanceOf(Refusal.class);

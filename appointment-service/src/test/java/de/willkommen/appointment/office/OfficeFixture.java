@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An office of its own for a test, in the real database: nobody else's bookings are in its way. */
 public final class OfficeFixture {
@@ -28,6 +29,8 @@ public final class OfficeFixture {
     private List<String> counterAccessibility = List.of("step-free");
     private Office.BookingRules rules =
             new Office.BookingRules(false, 0, 365, 10, 5, 15, 10_000, 10_000, 10_000, LocalTime.MIDNIGHT, 0);
+
+    private @Nullable BirthDateReason birthDateReason;
 
     private OfficeFixture(String authority, String office, String team, int firstCounter) {
         this.authority = authority;
@@ -79,6 +82,11 @@ public final class OfficeFixture {
         return this;
     }
 
+    public OfficeFixture askingForBirthDates() {
+        birthDateReason = BirthDateReason.TELLING_APART;
+        return this;
+    }
+
     /** Open by this rule, counted from that day. */
     public OfficeFixture open(String startsOn, String rule, String opensAt, String closesAt) {
         plans.add(new OpeningPlan(
@@ -118,7 +126,8 @@ public final class OfficeFixture {
                     List.of("de"),
                     List.of("step-free"),
                     new Office.CheckIn(60, 15),
-                    rules));
+                    rules,
+                    birthDateReason));
             service("permit", 30, 15);
             service("pickup", 10, 5);
             for (var i = 0; i < counterLanguages.size(); i++) {

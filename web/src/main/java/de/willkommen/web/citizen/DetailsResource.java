@@ -1,5 +1,6 @@
 package de.willkommen.web.citizen;
 
+import de.willkommen.web.booking.BirthDate;
 import de.willkommen.web.booking.BookingView;
 import de.willkommen.web.booking.DetailsForm;
 import de.willkommen.web.booking.Reach;
@@ -61,9 +62,6 @@ public class DetailsResource {
 
         static native TemplateInstance contact(Page page, BookingView booking, Reach reach, Faults faults);
     }
-
-    /** Whether the office asks when somebody was born, and why; it may not ask without saying why. */
-    record BirthDate(boolean asked, String reason) {}
 
     /** Third step: who comes, and how to reach them. */
     @GET
@@ -157,16 +155,7 @@ public class DetailsResource {
     }
 
     private BirthDate birthDate(@Nullable String office) {
-        return offices.allKnown().stream()
-                .filter(known -> known.code().equals(office))
-                .filter(known -> Boolean.TRUE.equals(known.birthDateAsked()))
-                .findFirst()
-                .map(known -> new BirthDate(true, reason(known)))
-                .orElse(new BirthDate(false, ""));
-    }
-
-    private static String reason(Office office) {
-        return Objects.requireNonNullElse(office.birthDateReason(), "");
+        return BirthDate.at(offices.allKnown(), office, visit.wording());
     }
 
     private BookingView view(UUID id, Booking booking) {

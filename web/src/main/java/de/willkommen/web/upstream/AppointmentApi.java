@@ -118,8 +118,20 @@ public interface AppointmentApi {
             @Nullable String authority,
             @Nullable String directions,
             @Nullable List<Opening> openings,
-            @Nullable Boolean birthDateAsked,
-            @Nullable String birthDateReason) {}
+            @Nullable Asks asks) {
+
+        /** Why dates of birth are asked, as a code; null where they are not. */
+        public @Nullable String birthDateReason() {
+            return asks == null || asks.birthDate() == null ? null : asks.birthDate().reason();
+        }
+
+        /** What has to be given beside the name. */
+        public record Asks(@Nullable AskedFor birthDate) {}
+
+        /** Why something is asked for. */
+        public record AskedFor(String reason) {}
+    }
+
 
     /** One day's opening; times as {@code HH:mm}, or with a date in front. */
     record Opening(LocalDate date, String opensAt, String closesAt) {}

@@ -146,8 +146,7 @@ public final class Appointments {
                 Words.pick(
                         List.of("Ausländerbehörde Halle", "Immigration Office Halle", "دائرة الأجانب في هاله"),
                         asked.language()));
-        halle.put("birthDateAsked", true);
-        halle.put("birthDateReason", "Damit wir Sie im Register finden.");
+        halle.put("asks", Map.of("birthDate", Map.of("reason", "FINDING_THE_FILE")));
         return halle;
     }
 

@@ -53,6 +53,7 @@ class Choices {
             case ACCESSIBILITY -> accessibility(wording);
             case LAENDER -> laender(records.laender(), wording);
             case RESOURCE_KINDS -> words(List.of("ROOM", "INTERPRETER"), wording);
+            case BIRTH_DATE_REASONS -> words(List.of("FINDING_THE_FILE", "TELLING_APART", "AGE"), wording);
             case MODES -> words(List.of("ON_SITE", "VIDEO"), wording);
         };
     }

@@ -26,6 +26,7 @@ enum Kind {
             text("timeZone"),
             several("languages", Source.LANGUAGES),
             several("accessibility", Source.ACCESSIBILITY),
+            perhapsOne("birthDateReason", Source.BIRTH_DATE_REASONS),
             number("checkIn.minutesBefore"),
             number("checkIn.minutesAfter"),
             flag("rules.verifiedAddress"),

@@ -34,6 +34,7 @@ record Question(String path, Type type, Source source) {
         ACCESSIBILITY,
         LAENDER,
         RESOURCE_KINDS,
+        BIRTH_DATE_REASONS,
         MODES
     }
 

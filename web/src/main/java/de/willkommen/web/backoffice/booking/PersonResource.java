@@ -1,6 +1,7 @@
 package de.willkommen.web.backoffice.booking;
 
 import de.willkommen.web.backoffice.BackOffice;
+import de.willkommen.web.booking.BirthDate;
 import de.willkommen.web.booking.BookingView;
 import de.willkommen.web.booking.DetailsForm;
 import de.willkommen.web.page.FormFields;
@@ -50,9 +51,6 @@ public class PersonResource {
                 Page page, BackOffice.Frame frame, BookingView booking, DetailsForm form, BirthDate birthDate);
     }
 
-    /** Staff may always note a date of birth; nobody has to give it. */
-    record BirthDate(boolean asked, String reason) {}
-
     /** Asks for the data. */
     @GET
     public Response ask(@RestPath UUID id) {
@@ -94,7 +92,7 @@ public class PersonResource {
                         backOffice.frame(),
                         BookingView.of(id, booking, visit.wording(), clock),
                         form,
-                        new BirthDate(true, "")));
+                        BirthDate.at(backOffice.offices(), booking.office(), visit.wording())));
     }
 
     private Booking booking(UUID id) {
