@@ -73,6 +73,14 @@ public interface QueueSettings {
         /** How long the display's numbered events are kept. */
         @WithDefault("P2D")
         Duration keepDisplayEventsFor();
+
+        /** How long it is kept which clerk called whom and sat where. */
+        @WithDefault("P180D")
+        Duration keepClerksFor();
+
+        /** How long tickets and their stays, which name nobody, are kept for figures. */
+        @WithDefault("P730D")
+        Duration keepTicketsFor();
     }
 
     /** What the streams do by themselves. */

@@ -99,7 +99,9 @@ class BookingRacesIT {
                                         "languages",
                                         List.of("de"),
                                         "rules",
-                                        rules),
+                                        rules,
+                                        "birthDateReason",
+                                        "TELLING_APART"),
                                 "teams",
                                 List.of(Map.of("code", "residence", "label", "Aufenthalt")),
                                 "services",
@@ -539,7 +541,9 @@ class BookingRacesIT {
     }
 
     private static Response confirm(int caller, Booked booking, Map<String, ?> person) {
-        return holder(caller, booking).body(person).post("/api/v1/bookings/" + booking.id() + "/confirmation");
+        var given = new HashMap<String, Object>(person);
+        given.putIfAbsent("birthDate", "1980-05-05");
+        return holder(caller, booking).body(given).post("/api/v1/bookings/" + booking.id() + "/confirmation");
     }
 
     private static Response move(int caller, Booked booking, String start) {

@@ -43,6 +43,9 @@ public interface WebSettings {
         /** Instances of queue-service. */
         List<URI> queue();
 
+        /** Instances of notification-service. */
+        List<URI> notification();
+
         /** Instances of content-service. */
         List<URI> content();
     }

@@ -3,6 +3,7 @@ package de.willkommen.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.web.platform.Appointments;
+import de.willkommen.web.platform.Platform;
 import de.willkommen.web.platform.RunningPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningPlatform.class)
 class BackOfficeTest {
+
+    Platform platform;
 
     @TestHTTPResource
     URI site;
@@ -91,6 +94,44 @@ class BackOfficeTest {
         assertThat(browser.post(start.page().selectFirst("form[action=/backoffice/office]"), "office", "HAL-ABH")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @TestSecurity(user = "admin", roles = "admin")
+    void an_administrator_sees_that_data_is_deleted_in_time() {
+        assertThat(browser.get("/backoffice").page().select("#deletion > p").eachText())
+                .containsExactly(
+                        "Termine: zuletzt gelaufen am 24. November 2026, 09:55, nichts überfällig.",
+                        "Besuche vor Ort: zuletzt gelaufen am 24. November 2026, 09:55, nichts überfällig.",
+                        "Nachrichten und Kontaktdaten: zuletzt gelaufen am 24. November 2026, 09:55, nichts überfällig.");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void a_lead_sees_in_red_when_it_is_not() {
+        try {
+            platform.retention().late("OVERDUE");
+            assertThat(browser.get("/backoffice")
+                            .page()
+                            .select("#deletion .kern-alert--danger[role=alert]")
+                            .text())
+                    .startsWith("Termine: Die Löschung ist überfällig booking-names: etwas hätte spätestens am"
+                            + " 23. November 2026, 09:00 gelöscht sein müssen.");
+            platform.retention().late("STOPPED");
+            assertThat(browser.get("/backoffice")
+                            .page()
+                            .select("#deletion .kern-alert--danger")
+                            .text())
+                    .contains("booking-names: seit 22. November 2026, 09:00 kein vollständiger Lauf.");
+        } finally {
+            platform.retention().fine();
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void a_clerk_need_not_know() {
+        assertThat(browser.get("/backoffice").page().select("#deletion")).isEmpty();
     }
 
     private List<String> parts() {

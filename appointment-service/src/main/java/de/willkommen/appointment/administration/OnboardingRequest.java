@@ -53,7 +53,8 @@ public record OnboardingRequest(
             @Nullable List<@Nullable String> languages,
             @Nullable List<@Nullable String> accessibility,
             @Nullable CheckInChange checkIn,
-            @Nullable RulesChange rules) {}
+            @Nullable RulesChange rules,
+            @Nullable String birthDateReason) {}
 
     /** A team. */
     @Schema(name = "NewTeam")
@@ -129,7 +130,7 @@ public record OnboardingRequest(
                 checks.code("referencePrefix", prefix, Checks.PREFIX, 4),
                 checks.oneOf("holidayRegion", holidayRegion, laender),
                 1);
-        var first = office == null ? new FirstOffice(null, null, null, null, null, null, null) : office;
+        var first = office == null ? new FirstOffice(null, null, null, null, null, null, null, null) : office;
         var itsOffice = OfficeCheck.office(
                 checks,
                 "office.",
@@ -143,7 +144,7 @@ public record OnboardingRequest(
                         first.accessibility(),
                         first.checkIn(),
                         first.rules(),
-                        null));
+                        first.birthDateReason()));
         var itsTeams = teams(checks, itsOffice);
         var teamCodes = itsTeams.stream().map(Team::code).toList();
         var offers = new NewServices(checks, itsOffice, teamCodes, rows(checks, "services", services));

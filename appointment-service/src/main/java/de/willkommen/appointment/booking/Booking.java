@@ -258,12 +258,14 @@ class Booking {
 
     void cancel() {
         become(BookingStatus.CANCELLED);
+        forgetDayData();
         heldUntil = null;
         calendarSequence++;
     }
 
     void expire() {
         become(BookingStatus.EXPIRED);
+        forgetDayData();
         heldUntil = null;
     }
 
@@ -324,13 +326,9 @@ class Booking {
         erasedAt = now;
     }
 
-    /** Forgets what the office had to provide: the day is over. */
-    void forgetAccessNeeds() {
+    /** Forgets what was needed for the day alone: what the office had to provide, and dates of birth. */
+    void forgetDayData() {
         accessNeeds = List.of();
-    }
-
-    /** Forgets dates of birth: nobody has to be recognised any more. */
-    void forgetBirthDates() {
         person.forgetBirthDates();
     }
 

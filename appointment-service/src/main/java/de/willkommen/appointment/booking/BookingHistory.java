@@ -114,7 +114,7 @@ class BookingHistory {
     }
 
     /** {@code booking.checked-in.v1} is {@code checked-in}. */
-    private static String word(String event) {
+    static String word(String event) {
         return event.split("\\.")[1];
     }
 

@@ -90,6 +90,7 @@ class BookingPapers {
         add(booking, language, "counter", data.counter(), true);
         data.services().forEach(service -> add(booking, language, "services", service.name(), false));
         add(booking, language, "data.language", data.language(), true);
+        add(booking, language, "data.spoken", data.spokenLanguage(), true);
         add(booking, language, "data.access", String.join(", ", data.accessNeeds()), true);
         add(booking, language, "data.created", moment(language, data.createdAt(), data.timeZone()), false);
         add(booking, language, "data.deleted", moment(language, data.deletedAfter(), data.timeZone()), false);
@@ -100,6 +101,12 @@ class BookingPapers {
         add(person, language, "data.phone", data.phone(), true);
         var channels = data.channels() == null ? List.<Object>of() : List.<Object>copyOf(data.channels());
         add(person, language, "data.messages", join(channels), true);
+        if (data.consentAt() != null) {
+            add(person, language, "data.consent", moment(language, data.consentAt(), data.timeZone()), false);
+        }
+        if (data.account()) {
+            add(person, language, "data.account", texts.say(language, "data.yes"), false);
+        }
         if (data.people() != null) {
             data.people()
                     .forEach(each -> add(
@@ -117,8 +124,13 @@ class BookingPapers {
         parts.add(new Facts(
                 texts.say(language, "data.history"),
                 data.history().stream()
-                        .map(step -> new Fact(
-                                event(language, step.event()), moment(language, step.at(), data.timeZone()), false))
+                        .flatMap(step -> Stream.of(
+                                        new Fact(
+                                                event(language, step.event()),
+                                                moment(language, step.at(), data.timeZone()),
+                                                false),
+                                        new Fact("", text(step.reason()), false))
+                                .filter(fact -> !fact.value().isEmpty()))
                         .toList()));
         if (!data.notes().isEmpty()) {
             parts.add(new Facts(

@@ -109,9 +109,13 @@ class BookingSteps {
         tell(booking, from, BookingChanged.UNSERVED, actor, null);
     }
 
-    void forgetAccessNeeds(Booking booking) {
-        booking.forgetAccessNeeds();
-        tell(booking, booking.status(), BookingChanged.AMENDED, Actor.SYSTEM, null);
+    /** The others are told where they have a copy of it, too. */
+    void forgetDayData(Booking booking) {
+        var isTold = !booking.accessNeeds().isEmpty();
+        booking.forgetDayData();
+        if (isTold) {
+            tell(booking, booking.status(), BookingChanged.AMENDED, Actor.SYSTEM, null);
+        }
     }
 
     void erase(Booking booking, Actor actor, Instant now) {

@@ -1,9 +1,11 @@
 package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.availability.TimeRange;
+import de.willkommen.kit.retention.Overdue;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -16,6 +18,31 @@ import java.util.UUID;
 /** Every query on the table of bookings. */
 @ApplicationScoped
 class Bookings implements PanacheRepositoryBase<Booking, UUID> {
+
+    private static final String OVER_WITH_DAY_DATA = """
+            from booking b where (person_key is not null or birth_date is not null or cardinality(access_needs) > 0)
+                and b.ends_at <= :before
+            """;
+
+    /** When the day of the appointment is over where the office is. */
+    private static final String MIDNIGHT =
+            "cast(cast(b.ends_at at time zone o.time_zone as date) + 1 as timestamp) at time zone o.time_zone";
+
+    private static final String DUE_DAY_DATA = """
+            from booking b join office o on o.code = b.office
+            where (person_key is not null or birth_date is not null or cardinality(access_needs) > 0)
+                and b.ends_at <= :before and %s <= :before
+            """.formatted(MIDNIGHT);
+
+    private static final String MADE = "b.created_at";
+
+    private static final String UNCONFIRMED = """
+            from booking b where b.erased_at is null and b.created_at <= :before
+                and (b.status = 'EXPIRED' or (b.status = 'CANCELLED' and b.family_name is null)
+                    or (b.status in ('HELD', 'PENDING') and b.held_until <= :before))
+            """;
+
+    private static final String UNERASED = "from booking b where b.erased_at is null and b.ends_at <= :before";
 
     /** The booking, and nobody else's to change until the transaction ends. */
     Optional<Booking> locked(UUID id) {
@@ -114,21 +141,53 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 now);
     }
 
-    /** Bookings whose time is over and that still say what the office had to provide. */
+    /** Bookings whose time is over and that still have what was needed for the day alone. */
+    List<UUID> overWithDayData(Instant now, int limit) {
+        return dueIds(OVER_WITH_DAY_DATA, "b.ends_at", now, 0, limit);
+    }
+
+    /** The same, once the day is over by the calendar, whatever was open. */
+    List<UUID> dueDayData(Instant now, int skip, int limit) {
+        return dueIds(DUE_DAY_DATA, MIDNIGHT, now, skip, limit);
+    }
+
+    Overdue overdueDayData(Instant now) {
+        return overdue(DUE_DAY_DATA, MIDNIGHT, now);
+    }
+
+    /** Bookings nobody confirmed in the end, some time after they were made. */
+    List<UUID> dueUnconfirmed(Instant madeBefore, int skip, int limit) {
+        return dueIds(UNCONFIRMED, MADE, madeBefore, skip, limit);
+    }
+
+    Overdue overdueUnconfirmed(Instant madeBefore) {
+        return overdue(UNCONFIRMED, MADE, madeBefore);
+    }
+
+    /** Bookings of which it is still known whose they were, long after they ended. */
+    List<UUID> dueNames(Instant endedBefore, int skip, int limit) {
+        return dueIds(UNERASED, "b.ends_at", endedBefore, skip, limit);
+    }
+
+    Overdue overdueNames(Instant endedBefore) {
+        return overdue(UNERASED, "b.ends_at", endedBefore);
+    }
+
     @SuppressWarnings("unchecked")
-    List<UUID> overWithAccessNeeds(Instant now, int limit) {
+    private List<UUID> dueIds(String due, String moment, Instant before, int skip, int limit) {
         return getEntityManager()
-                .createNativeQuery("""
-                        select id from booking where cardinality(access_needs) > 0 and ends_at <= :now
-                        order by ends_at
-                        """, UUID.class)
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .createNativeQuery("select b.id " + due + " order by " + moment + ", b.id", UUID.class)
+                .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                .setFirstResult(skip)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    List<UUID> unerasedEndedBefore(Instant moment, int limit) {
-        return ids("erasedAt is null and endsAt <= ?1 order by endsAt", limit, moment);
+    private Overdue overdue(String due, String moment, Instant before) {
+        return Overdue.of((Tuple) getEntityManager()
+                .createNativeQuery("select count(*) as count, min(" + moment + ") as oldest " + due, Tuple.class)
+                .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                .getSingleResult());
     }
 
     /** Bookings of the authority whose visit is not over. */

@@ -92,8 +92,10 @@ class PersonalData {
                 : new ContactData(givenName, familyName, birthDate, email, phone, channels(), List.copyOf(people));
     }
 
+    /** Forgets what tells one person from another of the same name: when nobody has to be told apart any more. */
     void forgetBirthDates() {
         birthDate = null;
+        personKey = null;
         people.replaceAll(person -> new FurtherPerson(person.givenName(), person.familyName(), null));
     }
 

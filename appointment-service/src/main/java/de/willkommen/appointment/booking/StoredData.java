@@ -2,6 +2,7 @@ package de.willkommen.appointment.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.events.ContactChanged.Channel;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is stored about a person with a booking, to be handed out (GDPR, article 15).
  *
+ * @param interpreter how an interpreter takes part
  * @param account whether the booking belongs to an account
  * @param consentAt when messages were agreed to
  * @param notes what staff noted
@@ -32,6 +34,7 @@ record StoredData(
         String counter,
         String language,
         @Nullable String spokenLanguage,
+        BookableResource.@Nullable Mode interpreter,
         List<String> accessNeeds,
         @Nullable String givenName,
         @Nullable String familyName,
@@ -42,11 +45,21 @@ record StoredData(
         @Nullable OffsetDateTime consentAt,
         @Nullable List<FurtherPerson> people,
         boolean account,
-        List<BookingHistory.PlainStep> history,
+        List<Step> history,
         List<Note> notes,
         OffsetDateTime createdAt,
         OffsetDateTime deletedAfter) {
 
+    /** One step, and why staff took it where they did; without the account of who did. */
+    @Schema(name = "StoredStep")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(
+            String event,
+            OffsetDateTime at,
+            BookingHistory.By by,
+            @Nullable String reason) {}
+
     /** What staff noted, without the account of who did. */
+    @Schema(name = "StoredNote")
     record Note(OffsetDateTime at, String text) {}
 }

@@ -19,6 +19,7 @@ class StoredDataDesk {
     private final BookingAccess access;
     private final BookingDisplay display;
     private final BookingSteps steps;
+    private final BookingHistory history;
     private final BookingNotes notes;
     private final Offices offices;
     private final AppointmentConfig config;
@@ -28,6 +29,7 @@ class StoredDataDesk {
             BookingAccess access,
             BookingDisplay display,
             BookingSteps steps,
+            BookingHistory history,
             BookingNotes notes,
             Offices offices,
             AppointmentConfig config,
@@ -35,6 +37,7 @@ class StoredDataDesk {
         this.access = access;
         this.display = display;
         this.steps = steps;
+        this.history = history;
         this.notes = notes;
         this.offices = offices;
         this.config = config;
@@ -64,6 +67,7 @@ class StoredDataDesk {
                 view.counter(),
                 view.language(),
                 view.spokenLanguage(),
+                view.interpreter(),
                 view.accessNeeds(),
                 view.givenName(),
                 view.familyName(),
@@ -74,7 +78,13 @@ class StoredDataDesk {
                 Optional.ofNullable(booking.consentAt()).map(office::local).orElse(null),
                 view.people(),
                 booking.holder() != null,
-                Optional.ofNullable(view.history()).orElse(List.of()),
+                history.of(booking.id()).stream()
+                        .map(step -> new StoredData.Step(
+                                BookingHistory.word(step.event()),
+                                office.local(step.at()),
+                                BookingHistory.By.of(step.cause()),
+                                step.reason()))
+                        .toList(),
                 notes.of(booking.id()).stream()
                         .map(note -> new StoredData.Note(office.local(note.at().toInstant()), note.text()))
                         .toList(),

@@ -74,7 +74,8 @@ class Halle {
                 List.copyOf(LANGUAGES),
                 List.of("step-free"),
                 new CheckInChange(30, 10),
-                new RulesChange(true, 60, 60, 10, 5, 15, 2, 2, 2, "07:00", 120));
+                new RulesChange(true, 60, 60, 10, 5, 15, 2, 2, 2, "07:00", 120),
+                null);
     }
 
     private static NewService service(String code) {

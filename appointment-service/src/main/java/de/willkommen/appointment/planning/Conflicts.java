@@ -234,14 +234,6 @@ class Conflicts {
         }
     }
 
-    /** Forgets what was over before that moment. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    int removeBefore(Instant moment) {
-        return entities.createNativeQuery("delete from booking_conflict where starts_at <= :moment")
-                .setParameter("moment", moment.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-    }
-
     /** Writes down that the booking stays, for this version of the conflict. */
     @Transactional(Transactional.TxType.MANDATORY)
     void settle(Conflict conflict, Conflict.Settlement settlement) {

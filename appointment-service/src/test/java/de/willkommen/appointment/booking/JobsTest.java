@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.appointment.ServiceTest;
 import de.willkommen.events.TicketChanged;
+import de.willkommen.kit.retention.RetentionRounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ class JobsTest extends ServiceTest {
     DayClosing closing;
 
     @Inject
-    PersonalDataErasure erasure;
+    RetentionRounds rounds;
 
     @Inject
     TicketFollower follower;
@@ -154,17 +155,16 @@ class JobsTest extends ServiceTest {
         assertThat(announcedTypes(booking)).endsWith("booking.missed.v1", "booking.amended.v1");
     }
 
-    /** Bug of DOMAIN, section 7: retention job stopped unnoticed. */
     @Test
     void personal_data_is_erased_thirty_days_after_the_appointment_and_everybody_is_told() {
         var booking = confirmed(anOffice().create(), "permit", TEN);
         clock.set(Instant.parse("2026-12-24T09:29:59Z"));
-        erasure.erase();
+        rounds.forget();
         assertThat(show(booking).<String>path("familyName")).isEqualTo("Öztürk");
 
         clock.set(Instant.parse("2026-12-24T09:30:00Z"));
-        erasure.erase();
-        erasure.erase();
+        rounds.forget();
+        rounds.forget();
 
         assertThat(announcedTypes(booking)).containsOnlyOnce("booking.erased.v1");
         assertThat(rows(

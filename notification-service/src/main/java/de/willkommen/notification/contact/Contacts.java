@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,14 +61,6 @@ public class Contacts {
     public void forget(UUID subjectId) {
         entities.createQuery("delete from Contact where subjectId = :subject")
                 .setParameter("subject", subjectId)
-                .executeUpdate();
-    }
-
-    /** Deletes every copy whose time is over. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    int forgetKeptUntil(Instant now) {
-        return entities.createQuery("delete from Contact where keepUntil <= :now")
-                .setParameter("now", now)
                 .executeUpdate();
     }
 

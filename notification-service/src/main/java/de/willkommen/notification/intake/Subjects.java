@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +57,6 @@ public class Subjects {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean belongsTo(UUID id, String authority) {
         return exists("select 1 from subject where id = :id and authority = :authority", id, authority);
-    }
-
-    /** Forgets those nothing was heard of for long and nothing is kept about. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void forgetUntouchedSince(Instant moment) {
-        entities.createNativeQuery("""
-                        delete from subject s where s.updated_at < :moment
-                        and not exists (select 1 from occasion o where o.subject_id = s.id)
-                        """)
-                .setParameter("moment", moment.atOffset(ZoneOffset.UTC))
-                .executeUpdate();
     }
 
     private boolean exists(String query, UUID id, @Nullable String authority) {

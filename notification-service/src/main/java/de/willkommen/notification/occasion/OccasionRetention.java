@@ -1,32 +1,14 @@
 package de.willkommen.notification.occasion;
 
-import de.willkommen.notification.intake.Subjects;
-import io.quarkus.scheduler.Scheduled;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
+import de.willkommen.kit.retention.OldRows;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
-/** Deletes occasions and their messages some time after they have ended. */
-@ApplicationScoped
-class OccasionRetention {
+/** Deletes occasions, and with them their messages, some time after they have ended. */
+@Singleton
+class OccasionRetention extends OldRows {
 
-    private final Occasions occasions;
-    private final Subjects subjects;
-    private final OccasionSettings settings;
-    private final Clock clock;
-
-    OccasionRetention(Occasions occasions, Subjects subjects, OccasionSettings settings, Clock clock) {
-        this.occasions = occasions;
-        this.subjects = subjects;
-        this.settings = settings;
-        this.clock = clock;
-    }
-
-    @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void forget() {
-        var now = clock.instant();
-        occasions.forgetExpiredBefore(now.minus(settings.keepFor()));
-        subjects.forgetUntouchedSince(now.minus(settings.keepFor().multipliedBy(4)));
+    OccasionRetention(EntityManager entities, OccasionSettings settings) {
+        super(entities, "messages", "occasion where state <> 'WAITING'", "expires_at", settings.keepFor());
     }
 }

@@ -160,13 +160,4 @@ public class Occasions {
                 .setParameter("subject", subjectId)
                 .executeUpdate();
     }
-
-    /** Deletes what ended before that moment. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    int forgetExpiredBefore(Instant moment) {
-        return entities.createQuery("delete from Occasion where state <> :waiting and expiresAt < :moment")
-                .setParameter("waiting", Occasion.State.WAITING)
-                .setParameter("moment", moment)
-                .executeUpdate();
-    }
 }

@@ -38,10 +38,10 @@ class ContactRetentionTest {
         platform.tell("contacts", ContactChanged.CHANGED, event);
 
         platform.clock.set(event.keepUntil().minusMillis(1));
-        retention.forget();
+        retention.forget(platform.clock.instant());
         var before = book.contacts(somebody.id());
         platform.clock.set(event.keepUntil());
-        retention.forget();
+        retention.forget(platform.clock.instant());
 
         assertThat(before).isEqualTo(1);
         assertThat(book.contacts(somebody.id())).isZero();

@@ -118,12 +118,6 @@ public class BookedVisits {
                 startedBefore);
     }
 
-    /** Removes copies of appointments that are long over. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(String office, Instant endedBefore) {
-        sql.update("delete from booking where office = ? and ends_at < ?", office, endedBefore);
-    }
-
     private static BookedVisit visit(Row row) throws SQLException {
         return new BookedVisit(
                 row.id("id"),

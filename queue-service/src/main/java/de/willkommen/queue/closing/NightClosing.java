@@ -59,8 +59,7 @@ class NightClosing {
         var closing = lastClosing(office, now);
         // First, so that the events of the night do not carry on what is to be forgotten.
         if (forgettingIsDue(office, closing, now)) {
-            desk.forget(
-                    office, closing, now.minus(settings.keepBookingsFor()), now.minus(settings.keepDisplayEventsFor()));
+            desk.forget(office, closing);
             forgotten.put(office.code(), closing);
         }
         for (var ticket : desk.open(office, closing)) {

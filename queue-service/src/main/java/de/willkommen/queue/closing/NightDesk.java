@@ -70,11 +70,9 @@ class NightDesk {
      * for repeated commands, events that are out.
      */
     @Transactional
-    void forget(Office office, Instant closing, Instant bookingsEndedBefore, Instant displayedBefore) {
+    void forget(Office office, Instant closing) {
         tickets.forgetNeeds(office.code(), closing);
         visits.forgetAccessNeeds(office.code(), closing);
-        visits.forget(office.code(), bookingsEndedBefore);
-        sql.update("delete from display_event where office = ? and occurred_at < ?", office.code(), displayedBefore);
         sql.update("""
                 update performed_command set answer = answer - 'accessNeeds' - 'parkReason'
                 where answer ->> 'office' = ? and (answer ?? 'accessNeeds' or answer ?? 'parkReason')

@@ -4,11 +4,14 @@ import static de.willkommen.queue.House.PERMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.events.BookingChanged;
+import de.willkommen.kit.retention.RetentionRounds;
+import de.willkommen.kit.retention.RetentionState;
 import de.willkommen.kit.testing.TestClock;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class NightClosingTest {
 
     private static final Instant CLOSING = Instant.parse("2026-11-24T21:00:00Z");
+    private static final Instant MIDNIGHT = Instant.parse("2026-11-24T23:00:00Z");
 
     @Inject
     House house;
@@ -31,7 +35,7 @@ class NightClosingTest {
     NightClosing closing;
 
     @Inject
-    ForgottenContacts contacts;
+    RetentionRounds rounds;
 
     @BeforeEach
     void open() {
@@ -135,35 +139,66 @@ class NightClosingTest {
     }
 
     @Test
-    void copies_of_bookings_are_deleted_at_the_first_closing_a_month_after_the_appointment() {
+    void what_the_closing_left_goes_at_midnight() {
+        house.booked("MD-7K3QX9WC", 0);
+        var ticket = house.walkIn(PERMIT);
+        house.execute(
+                "update ticket set access_needs = '{seat}', park_reason = 'Mutter' where id = '" + ticket.id() + "'");
+        house.execute("update booking set access_needs = '{seat}'");
+        clock.set(MIDNIGHT.minusNanos(1000));
+        rounds.forget();
+        assertThat(house.rows("select 1 from ticket where park_reason is not null"))
+                .hasSize(1);
+        assertThat(house.rows("select 1 from booking where access_needs <> '{}'"))
+                .hasSize(1);
+        clock.set(MIDNIGHT);
+
+        rounds.forget();
+
+        assertThat(house.rows("select 1 from ticket where access_needs <> '{}' or park_reason is not null"))
+                .isEmpty();
+        assertThat(house.rows("select 1 from booking where access_needs <> '{}'"))
+                .isEmpty();
+        assertThat(rounds.states())
+                .allSatisfy(state -> assertThat(state.verdict()).isEqualTo(RetentionState.Verdict.FINE));
+    }
+
+    @Test
+    void copies_of_bookings_are_deleted_a_month_after_the_appointment() {
         house.booked("MD-7K3QX9WC", 0);
         clock.set(Instant.parse("2026-12-23T21:00:00Z"));
-        closing.closeDays();
+        rounds.forget();
         assertThat(house.rows("select 1 from booking")).hasSize(1);
 
         clock.set(Instant.parse("2026-12-24T21:00:00Z"));
-        closing.closeDays();
+        rounds.forget();
 
         assertThat(house.rows("select 1 from booking")).isEmpty();
     }
 
     @Test
-    void a_telephone_number_is_gone_once_it_is_relayed() {
-        var ticket = house.walkIn(PERMIT);
-        house.anybody()
-                .header("Ticket-Token", ticket.token())
-                .body(Map.of("phone", "+4915112345678"))
-                .put("/api/v1/tickets/" + ticket.id() + "/contact")
-                .then()
-                .statusCode(204);
-        contacts.forget();
-        assertThat(house.rows("select 1 from outbox where type = 'contact.changed.v1'"))
-                .hasSize(1);
+    void who_called_is_forgotten_after_half_a_year_and_the_ticket_after_two() {
+        house.signOn(Person.clerk(1), "101");
+        house.done(Person.clerk(1), call(1), "start");
+        clock.set(CLOSING);
+        closing.closeDays();
+        clock.set(CLOSING.plus(Duration.ofDays(179)));
+        rounds.forget();
+        assertThat(house.rows("select 1 from ticket_segment where clerk is not null"))
+                .isNotEmpty();
+        assertThat(house.rows("select 1 from counter_session")).isNotEmpty();
 
-        house.execute("update outbox set published_at = occurred_at");
-        contacts.forget();
+        clock.set(CLOSING.plus(Duration.ofDays(180)));
+        rounds.forget();
+        assertThat(house.rows("select 1 from ticket_segment where clerk is not null"))
+                .isEmpty();
+        assertThat(house.rows("select 1 from counter_session")).isEmpty();
+        assertThat(house.rows("select 1 from ticket_segment")).isNotEmpty();
+        clock.set(CLOSING.plus(Duration.ofDays(730)));
+        rounds.forget();
 
-        assertThat(house.rows("select payload from outbox").toString()).doesNotContain("15112345678");
+        assertThat(house.rows("select 1 from ticket")).isEmpty();
+        assertThat(house.rows("select 1 from ticket_segment")).isEmpty();
     }
 
     private House.Ticket call(int clerk) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The start page of the back office. */
@@ -22,23 +23,25 @@ public class BackOfficeResource {
 
     private final Pages pages;
     private final BackOffice backOffice;
+    private final Deletion deletion;
     private final WebSettings settings;
 
-    BackOfficeResource(Pages pages, BackOffice backOffice, WebSettings settings) {
+    BackOfficeResource(Pages pages, BackOffice backOffice, Deletion deletion, WebSettings settings) {
         this.pages = pages;
         this.backOffice = backOffice;
+        this.deletion = deletion;
         this.settings = settings;
     }
 
     @CheckedTemplate(basePath = "backoffice")
     static class Templates {
-        static native TemplateInstance start(Page page, BackOffice.Frame frame);
+        static native TemplateInstance start(Page page, BackOffice.Frame frame, List<Deletion.Area> deletion);
     }
 
     /** What there is to do. */
     @GET
     public Response start() {
-        return pages.show(Templates.start(pages.page(), backOffice.frame()));
+        return pages.show(Templates.start(pages.page(), backOffice.frame(), deletion.areas()));
     }
 
     /** Works for another office of the authority from now on. */

@@ -122,7 +122,9 @@ public interface AppointmentApi {
 
         /** Why dates of birth are asked, as a code; null where they are not. */
         public @Nullable String birthDateReason() {
-            return asks == null || asks.birthDate() == null ? null : asks.birthDate().reason();
+            return asks == null || asks.birthDate() == null
+                    ? null
+                    : asks.birthDate().reason();
         }
 
         /** What has to be given beside the name. */
@@ -131,7 +133,6 @@ public interface AppointmentApi {
         /** Why something is asked for. */
         public record AskedFor(String reason) {}
     }
-
 
     /** One day's opening; times as {@code HH:mm}, or with a date in front. */
     record Opening(LocalDate date, String opensAt, String closesAt) {}

@@ -19,6 +19,9 @@ public class Services {
     private final Instances<ConflictApi> conflicts;
     private final Instances<QueueApi> queue;
     private final Instances<ContentApi> contents;
+    private final Instances<RetentionApi> bookingRetention;
+    private final Instances<RetentionApi> visitRetention;
+    private final Instances<RetentionApi> messageRetention;
 
     Services(WebSettings settings) {
         var upstream = settings.upstream();
@@ -30,6 +33,9 @@ public class Services {
         conflicts = instances("appointment-service", ConflictApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
+        bookingRetention = instances("appointment-service", RetentionApi.class, upstream.appointment(), settings);
+        visitRetention = instances("queue-service", RetentionApi.class, upstream.queue(), settings);
+        messageRetention = instances("notification-service", RetentionApi.class, upstream.notification(), settings);
     }
 
     /** Offices, free times and bookings. */
@@ -70,6 +76,21 @@ public class Services {
     /** Texts about services and offices. */
     public Instances<ContentApi> contents() {
         return contents;
+    }
+
+    /** How the deletion of data of bookings goes. */
+    public Instances<RetentionApi> bookingRetention() {
+        return bookingRetention;
+    }
+
+    /** How the deletion of data of visits goes. */
+    public Instances<RetentionApi> visitRetention() {
+        return visitRetention;
+    }
+
+    /** How the deletion of contact data and messages goes. */
+    public Instances<RetentionApi> messageRetention() {
+        return messageRetention;
     }
 
     private static <T> Instances<T> instances(String name, Class<T> api, List<URI> addresses, WebSettings settings) {

@@ -34,6 +34,7 @@ public final class Platform implements AutoCloseable {
     private final HttpServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<Pattern, Handler> handlers = new LinkedHashMap<>();
+    private final Retention retention = new Retention();
     private volatile boolean down;
 
     /** A request that arrived. */
@@ -89,6 +90,7 @@ public final class Platform implements AutoCloseable {
         new Queue(bookings).install(this);
         new Contents().install(this);
         new MasterData().install(this);
+        retention.install(this);
         var planning = new Planning();
         new Closing(planning).install(this);
         planning.install(this);
@@ -112,6 +114,11 @@ public final class Platform implements AutoCloseable {
     /** From now on every answer is 503, or no longer. */
     public void down(boolean away) {
         down = away;
+    }
+
+    /** How the deletion of data goes. */
+    public Retention retention() {
+        return retention;
     }
 
     void on(String methodAndPath, Handler handler) {

@@ -14,6 +14,7 @@ public class RunningPlatform implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "willkommen.web.upstream.appointment", platform.address(),
                 "willkommen.web.upstream.queue", platform.address(),
+                "willkommen.web.upstream.notification", platform.address(),
                 "willkommen.web.upstream.content", platform.address());
     }
 

@@ -60,6 +60,10 @@ public final class PostgreSql implements Recipe {
         setting(command, "synchronous_commit", "on");
         setting(command, "max_connections", "300");
         setting(command, "shared_buffers", "64MB");
+        // What was refused may name people: neither the row it was about nor parameters belong into a log.
+        setting(command, "log_error_verbosity", "terse");
+        setting(command, "log_parameter_max_length_on_error", "0");
+        setting(command, "log_parameter_max_length", "0");
         return new Launch(command, Map.of());
     }
 

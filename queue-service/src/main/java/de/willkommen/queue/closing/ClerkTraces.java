@@ -1,0 +1,47 @@
+package de.willkommen.queue.closing;
+
+import de.willkommen.kit.retention.Overdue;
+import de.willkommen.kit.retention.RetentionRule;
+import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** Forgets which clerk called or served; that somebody did stays. */
+@ApplicationScoped
+class ClerkTraces implements RetentionRule {
+
+    private final Sql sql;
+    private final QueueSettings.Closing settings;
+
+    ClerkTraces(Sql sql, QueueSettings settings) {
+        this.sql = sql;
+        this.settings = settings.closing();
+    }
+
+    @Override
+    public String name() {
+        return "clerk-traces";
+    }
+
+    @Override
+    @Transactional
+    public int forget(Instant now) {
+        sql.update(
+                "update ticket_segment set clerk = null where clerk is not null and started_at <= ?",
+                now.minus(settings.keepClerksFor()));
+        return 0;
+    }
+
+    @Override
+    public Overdue overdue(Instant now) {
+        return sql.list(
+                        "select count(*) as count, min(started_at) as oldest from ticket_segment"
+                                + " where clerk is not null and started_at <= ?",
+                        row -> new Overdue(row.longNumber("count"), row.momentOrNull("oldest")),
+                        now.minus(settings.keepClerksFor()))
+                .get(0)
+                .keptFor(settings.keepClerksFor());
+    }
+}

@@ -1,0 +1,37 @@
+package de.willkommen.queue.closing;
+
+import de.willkommen.kit.retention.RetentionRounds;
+import de.willkommen.kit.retention.RetentionState;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whether the data of visits is deleted in time. */
+@Path("/api/v1/queue/retention")
+@RolesAllowed({"lead", "admin", "operator"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+class RetentionResource {
+
+    private final RetentionRounds rounds;
+
+    RetentionResource(RetentionRounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @GET
+    @Operation(
+            operationId = "visitRetention",
+            summary = "How the deletion of data of visits goes",
+            description = "For the whole platform; the rules are explained in docs/privacy.md.")
+    @APIResponse(responseCode = "200", description = "The rules by name, with their last runs and what is overdue")
+    public List<RetentionState> states() {
+        return rounds.states();
+    }
+}
