@@ -166,6 +166,15 @@ public abstract class ServiceTest {
         return ((Number) rows(sql, parameters).get(0).values().iterator().next()).longValue();
     }
 
+    protected void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     protected List<Map<String, Object>> rows(String sql, Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {

@@ -18,7 +18,7 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
-        for (var benchmark : List.<Benchmark>of(new SearchBenchmark())) {
+        for (var benchmark : List.<Benchmark>of(new SearchBenchmark(), new RushBenchmark())) {
             ALL.put(benchmark.name(), benchmark);
         }
     }

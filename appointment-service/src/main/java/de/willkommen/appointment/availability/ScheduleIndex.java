@@ -1,5 +1,6 @@
 package de.willkommen.appointment.availability;
 
+import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Office;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,9 @@ public class ScheduleIndex {
 
     private static final Duration PAST = Duration.ofDays(1);
 
+    /** So long ago a look may be for somebody who will be told by the database when it was too long. */
+    private static final Duration RECENT = Duration.ofMillis(25);
+
     private final ClaimChanges changes;
     private final Schedules schedules;
     private final Clock clock;
@@ -53,8 +58,8 @@ public class ScheduleIndex {
     private @Nullable CompletableFuture<Void> waiting;
     private final Map<String, IndexedOffice> offices = new ConcurrentHashMap<>();
     private volatile Occupancy occupancy = new Occupancy();
-    private @Nullable String seen;
-    private long lookedAt;
+    private volatile @Nullable String seen;
+    private volatile long lookedAt;
     private long rebuiltAt;
 
     ScheduleIndex(ClaimChanges changes, Schedules schedules, Clock clock) {
@@ -148,6 +153,11 @@ public class ScheduleIndex {
         lookout.shutdown();
     }
 
+    /** Whether the last look was a moment ago. */
+    boolean isRecent() {
+        return seen != null && System.nanoTime() - lookedAt < RECENT.toNanos();
+    }
+
     private void look(long now) {
         if (seen == null || now - lookedAt > TOO_OLD.toNanos() || now - rebuiltAt > REBUILT_EVERY.toNanos()) {
             var fresh = new Occupancy();
@@ -189,6 +199,20 @@ public class ScheduleIndex {
     /** The schedule of the office. */
     public Optional<OfficeSchedule> schedule(String code) {
         return find(code).map(IndexedOffice::schedule);
+    }
+
+    /** A counter in use, when it was seen a moment ago. */
+    public Optional<Counter> recentCounter(String office, String code) {
+        return isRecent()
+                ? schedule(office).map(OfficeSchedule::counters).orElse(List.of()).stream()
+                        .filter(counter -> counter.code().equals(code))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** An office, when it was seen a moment ago. */
+    public Optional<Office> recentOffice(String code) {
+        return isRecent() ? office(code) : Optional.empty();
     }
 
     Occupancy occupancy() {

@@ -1,5 +1,7 @@
 package de.willkommen.appointment.availability;
 
+import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.SqlStates;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -19,6 +21,16 @@ class ScheduleLook {
 
     @AroundInvoke
     Object look(InvocationContext call) throws Exception {
+        if (index.isRecent()) {
+            try {
+                return call.proceed();
+            } catch (RuntimeException refused) {
+                // Of what was rolled back nothing is left. It may have been for what is no longer so: once more.
+                if (!(refused instanceof Refusal || SqlStates.isConflict(refused))) {
+                    throw refused;
+                }
+            }
+        }
         index.refresh();
         return call.proceed();
     }

@@ -1,5 +1,8 @@
 package de.willkommen.appointment.availability;
 
+import de.willkommen.kit.sql.LastWrites;
+import de.willkommen.kit.sql.RoundTrip;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -20,11 +23,33 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class SlotClaims {
 
+    private static final String CLAIM = """
+            with claimed as (
+                insert into slot_claim (booking, resource, during, held_until)
+                values (?, ?, tstzrange(?, ?), cast(? as timestamptz))
+                on conflict do nothing
+                returning booking, resource, during, held_until)
+            insert into claim_change (booking, resource, during, held_until, at)
+            select booking, resource, during, held_until, ? from claimed
+            """;
+
+    private static final String KEEP = """
+            with kept as (
+                update slot_claim set held_until = cast(? as timestamptz) where booking = ?
+                returning booking, resource, during, held_until)
+            insert into claim_change (booking, resource, during, held_until, at)
+            select booking, resource, during, held_until, ? from kept
+            """;
+
     private final EntityManager entities;
+    private final AgroalDataSource database;
+    private final LastWrites writes;
     private final Clock clock;
 
-    SlotClaims(EntityManager entities, Clock clock) {
+    SlotClaims(EntityManager entities, AgroalDataSource database, LastWrites writes, Clock clock) {
         this.entities = entities;
+        this.database = database;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -54,38 +79,23 @@ public class SlotClaims {
      * @return whether it is claimed
      */
     public boolean claim(UUID booking, String resource, TimeRange range, @Nullable Instant heldUntil) {
-        return entities.createNativeQuery("""
-                        with claimed as (
-                            insert into slot_claim (booking, resource, during, held_until)
-                            values (:booking, :resource, tstzrange(:start, :end), cast(:heldUntil as timestamptz))
-                            on conflict do nothing
-                            returning booking, resource, during, held_until)
-                        insert into claim_change (booking, resource, during, held_until, at)
-                        select booking, resource, during, held_until, :now from claimed
-                        """)
-                        .setParameter("booking", booking)
-                        .setParameter("resource", resource)
-                        .setParameter("start", range.start().atOffset(ZoneOffset.UTC))
-                        .setParameter("end", range.end().atOffset(ZoneOffset.UTC))
-                        .setParameter("heldUntil", heldUntil == null ? null : heldUntil.toString())
-                        .setParameter("now", now())
-                        .executeUpdate()
-                == 1;
+        return claim(new RoundTrip(), booking, resource, range, heldUntil).get(0) == 1;
     }
 
-    /** Makes the claims of a booking firm, or lets them stand until another moment. */
+    /**
+     * Claims a resource on the way of other statements.
+     *
+     * @return the answers to those statements, and 1 or 0 for the claim
+     */
+    public List<Long> claim(
+            RoundTrip before, UUID booking, String resource, TimeRange range, @Nullable Instant heldUntil) {
+        return before.add(CLAIM, booking, resource, range.start(), range.end(), heldUntil, clock.instant())
+                .send(database);
+    }
+
+    /** Makes the claims of a booking firm, or lets them stand until another moment; at the end of the transaction. */
     public void keep(UUID booking, @Nullable Instant heldUntil) {
-        entities.createNativeQuery("""
-                        with kept as (
-                            update slot_claim set held_until = cast(:heldUntil as timestamptz) where booking = :booking
-                            returning booking, resource, during, held_until)
-                        insert into claim_change (booking, resource, during, held_until, at)
-                        select booking, resource, during, held_until, :now from kept
-                        """)
-                .setParameter("booking", booking)
-                .setParameter("heldUntil", heldUntil == null ? null : heldUntil.toString())
-                .setParameter("now", now())
-                .executeUpdate();
+        writes.add(KEEP, heldUntil, booking, clock.instant());
     }
 
     /** Gives back what a booking occupied. */

@@ -403,6 +403,12 @@ class Booking {
         return spokenLanguage;
     }
 
+    /** Code of the interpreter booked with it. */
+    @Nullable
+    String interpreter() {
+        return interpreter;
+    }
+
     /** How the interpreter takes part, if there is one. */
     BookableResource.@Nullable Mode interpreterMode() {
         return interpreterMode;

@@ -37,7 +37,7 @@ class BookingAmendments {
      */
     @RepeatOnConflict
     @Transactional
-    public BookingFacts amend(String id, @Nullable String token, Amendment given) {
+    public BookingDesk.Done amend(String id, @Nullable String token, Amendment given) {
         if (given.isEmpty()) {
             throw Refusal.ofField("language", "field.required");
         }
@@ -53,7 +53,7 @@ class BookingAmendments {
             language.ifPresent(booking::speak);
             change(booking, contact, granted.actor());
         }
-        return BookingFacts.of(booking, clock.instant());
+        return new BookingDesk.Done(BookingFacts.of(booking, clock.instant()), booking);
     }
 
     /** The new contact data, if there is something new about it. */

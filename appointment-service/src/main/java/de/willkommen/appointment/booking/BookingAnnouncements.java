@@ -1,6 +1,7 @@
 package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.AppointmentConfig;
+import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.events.BookingChanged;
@@ -21,13 +22,21 @@ import org.jspecify.annotations.Nullable;
 class BookingAnnouncements {
 
     private final Outbox outbox;
+    private final ScheduleIndex index;
     private final Counters counters;
     private final BookingLinks links;
     private final AppointmentConfig config;
     private final Clock clock;
 
-    BookingAnnouncements(Outbox outbox, Counters counters, BookingLinks links, AppointmentConfig config, Clock clock) {
+    BookingAnnouncements(
+            Outbox outbox,
+            ScheduleIndex index,
+            Counters counters,
+            BookingLinks links,
+            AppointmentConfig config,
+            Clock clock) {
         this.outbox = outbox;
+        this.index = index;
         this.counters = counters;
         this.links = links;
         this.config = config;
@@ -42,6 +51,11 @@ class BookingAnnouncements {
     void changed(Booking booking, String type, Actor actor, @Nullable Instant previousStart) {
         booking.nextRevision();
         send(booking, type, actor, previousStart);
+    }
+
+    /** Announces what the booking is, under the revision that it has already. */
+    void now(Booking booking, String type, Actor actor) {
+        send(booking, type, actor, null);
     }
 
     /**
@@ -90,7 +104,8 @@ class BookingAnnouncements {
                 booking.language(),
                 booking.accessNeeds(),
                 booking.counter(),
-                counters.find(booking.authority(), booking.counter())
+                index.recentCounter(booking.office(), booking.counter())
+                        .or(() -> counters.find(booking.authority(), booking.counter()))
                         .map(Counter::room)
                         .orElse(null),
                 booking.isContactable(),

@@ -13,6 +13,7 @@ import de.willkommen.kit.command.CommandKey;
 import de.willkommen.kit.command.PerformedCommands;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.sql.RepeatOnConflict;
+import de.willkommen.kit.sql.StatementRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,6 @@ class BookingDesk {
     private final Offices offices;
     private final ScheduleIndex index;
     private final Wishes wishes;
-    private final Bookings bookings;
     private final BookingAccess access;
     private final TimeReservation reservation;
     private final BookingSteps steps;
@@ -48,7 +47,6 @@ class BookingDesk {
             Offices offices,
             ScheduleIndex index,
             Wishes wishes,
-            Bookings bookings,
             BookingAccess access,
             TimeReservation reservation,
             BookingSteps steps,
@@ -61,7 +59,6 @@ class BookingDesk {
         this.offices = offices;
         this.index = index;
         this.wishes = wishes;
-        this.bookings = bookings;
         this.access = access;
         this.reservation = reservation;
         this.steps = steps;
@@ -74,6 +71,14 @@ class BookingDesk {
     }
 
     /**
+     * A command that was performed, now or earlier.
+     *
+     * @param facts what it answers
+     * @param booking as it is now; nobody's to change any more
+     */
+    record Done(BookingFacts facts, Booking booking) {}
+
+    /**
      * Holds a time for some minutes. Asking twice with the same key answers the same.
      *
      * @param language where the request names none
@@ -82,7 +87,11 @@ class BookingDesk {
     @OnCurrentSchedule
     @Transactional
     public BookingFacts hold(HoldRequest request, String language, Optional<CommandKey> key) {
-        return performed.once(key, BookingFacts.class, () -> holdNow(request, language));
+        try {
+            return performed.once(key, BookingFacts.class, () -> holdNow(request, language));
+        } catch (StatementRefused refused) {
+            throw ReferenceTaken.where(refused);
+        }
     }
 
     private BookingFacts holdNow(HoldRequest request, String language) {
@@ -108,7 +117,7 @@ class BookingDesk {
                 : reservation.beyond(wish, request.overbook().counterCode(), start);
         var booking = new Booking(
                 id,
-                newReference(office),
+                BookingReference.next(office.authority().referencePrefix(), random),
                 wish,
                 TimeRange.of(start, wish.duration()),
                 reserved,
@@ -132,9 +141,11 @@ class BookingDesk {
      */
     @RepeatOnConflict
     @Transactional
-    public BookingFacts confirm(String id, @Nullable String token, Confirmation given, Optional<CommandKey> key) {
+    public Done confirm(String id, @Nullable String token, Confirmation given, Optional<CommandKey> key) {
         var granted = access.toChange(id, token);
-        return performed.once(key, BookingFacts.class, () -> confirmNow(granted.booking(), given, granted.actor()));
+        var booking = granted.booking();
+        return new Done(
+                performed.once(key, BookingFacts.class, () -> confirmNow(booking, given, granted.actor())), booking);
     }
 
     private BookingFacts confirmNow(Booking booking, Confirmation given, Actor actor) {
@@ -169,20 +180,22 @@ class BookingDesk {
     /** Confirms the address, and with it the booking; doing so again changes nothing. */
     @RepeatOnConflict
     @Transactional
-    public BookingFacts verify(String id, @Nullable String token, Optional<CommandKey> key) {
+    public Done verify(String id, @Nullable String token, Optional<CommandKey> key) {
         var booking = access.toVerify(id, token);
-        return performed.once(key, BookingFacts.class, () -> {
-            var now = clock.instant();
-            if (booking.status() == BookingStatus.EXPIRED || booking.hasRunOut(now)) {
-                throw new Refusal(BookingProblem.VERIFICATION_EXPIRED);
-            }
-            if (booking.status() == BookingStatus.PENDING) {
-                steps.confirm(booking, Actor.CITIZEN);
-            } else if (booking.status() == BookingStatus.CANCELLED) {
-                throw closed(booking);
-            }
-            return BookingFacts.of(booking, now);
-        });
+        return new Done(performed.once(key, BookingFacts.class, () -> verifyNow(booking)), booking);
+    }
+
+    private BookingFacts verifyNow(Booking booking) {
+        var now = clock.instant();
+        if (booking.status() == BookingStatus.EXPIRED || booking.hasRunOut(now)) {
+            throw new Refusal(BookingProblem.VERIFICATION_EXPIRED);
+        }
+        if (booking.status() == BookingStatus.PENDING) {
+            steps.confirm(booking, Actor.CITIZEN);
+        } else if (booking.status() == BookingStatus.CANCELLED) {
+            throw closed(booking);
+        }
+        return BookingFacts.of(booking, now);
     }
 
     /**
@@ -194,11 +207,13 @@ class BookingDesk {
     @RepeatOnConflict
     @OnCurrentSchedule
     @Transactional
-    public BookingFacts move(
+    public Done move(
             String id, @Nullable String token, Instant start, @Nullable String reason, Optional<CommandKey> key) {
         var granted = access.toChange(id, token);
-        return performed.once(
-                key, BookingFacts.class, () -> moveNow(granted.booking(), start, giving(reason, granted.actor())));
+        var booking = granted.booking();
+        return new Done(
+                performed.once(key, BookingFacts.class, () -> moveNow(booking, start, giving(reason, granted.actor()))),
+                booking);
     }
 
     private BookingFacts moveNow(Booking booking, Instant start, Actor actor) {
@@ -272,14 +287,6 @@ class BookingDesk {
     private Office office(Booking booking) {
         return index.office(booking.office())
                 .or(() -> offices.find(booking.office()))
-                .orElseThrow();
-    }
-
-    private String newReference(Office office) {
-        var prefix = office.authority().referencePrefix();
-        return Stream.generate(() -> BookingReference.next(prefix, random))
-                .filter(reference -> !bookings.hasReference(reference))
-                .findFirst()
                 .orElseThrow();
     }
 

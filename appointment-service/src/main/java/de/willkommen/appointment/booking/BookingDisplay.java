@@ -1,5 +1,6 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.Office;
@@ -27,6 +28,7 @@ class BookingDisplay {
     private final BookingHistory history;
     private final BookingNotes notes;
     private final BookingAnnouncements announcements;
+    private final ScheduleIndex index;
     private final Offices offices;
     private final Counters counters;
     private final PublishedTexts texts;
@@ -39,6 +41,7 @@ class BookingDisplay {
             BookingHistory history,
             BookingNotes notes,
             BookingAnnouncements announcements,
+            ScheduleIndex index,
             Offices offices,
             Counters counters,
             PublishedTexts texts,
@@ -49,6 +52,7 @@ class BookingDisplay {
         this.history = history;
         this.notes = notes;
         this.announcements = announcements;
+        this.index = index;
         this.offices = offices;
         this.counters = counters;
         this.texts = texts;
@@ -105,9 +109,8 @@ class BookingDisplay {
     }
 
     /** The booking as a command that was just performed, now or earlier, left it. */
-    @Transactional
-    public Shown<BookingView> after(BookingFacts facts, List<String> languages) {
-        return view(facts, bookings.findByIdOptional(facts.id()).orElseThrow(), Reader.COMMAND, languages);
+    Shown<BookingView> after(BookingDesk.Done done, List<String> languages) {
+        return view(done.facts(), done.booking(), Reader.COMMAND, languages);
     }
 
     /** The booking as an entry of a calendar. */
@@ -158,7 +161,9 @@ class BookingDisplay {
     }
 
     private Shown<BookingView> view(BookingFacts facts, Booking booking, Reader reader, List<String> languages) {
-        var office = offices.find(facts.office()).orElseThrow();
+        var office = index.recentOffice(facts.office())
+                .or(() -> offices.find(facts.office()))
+                .orElseThrow();
         var read = texts.read(
                 facts.authority(),
                 facts.serviceCodes(),
@@ -171,7 +176,8 @@ class BookingDisplay {
 
     private BookingView view(BookingFacts facts, Booking booking, Reader reader, Office office, Texts read) {
         var contact = booking.contact();
-        var room = counters.find(facts.authority(), facts.counter())
+        var room = index.recentCounter(facts.office(), facts.counter())
+                .or(() -> counters.find(facts.authority(), facts.counter()))
                 .map(Counter::room)
                 .orElse(null);
         return new BookingView(

@@ -3,6 +3,7 @@ package de.willkommen.appointment.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.events.BookingChanged.Cause;
+import de.willkommen.kit.sql.LastWrites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -10,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class BookingHistory {
 
     private final EntityManager entities;
+    private final LastWrites writes;
     private final Clock clock;
 
-    BookingHistory(EntityManager entities, Clock clock) {
+    BookingHistory(EntityManager entities, LastWrites writes, Clock clock) {
         this.entities = entities;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -70,21 +72,19 @@ class BookingHistory {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void add(Booking booking, @Nullable BookingStatus from, String event, Actor actor) {
-        entities.flush();
-        entities.createNativeQuery("""
-                        insert into booking_history (booking, from_status, to_status, event, at, cause, actor, reason)
-                        values (:booking, cast(:from as text), :to, :event, :at, :cause, cast(:actor as text),
-                            cast(:reason as text))
-                        """)
-                .setParameter("booking", booking.id())
-                .setParameter("from", from == null ? null : from.name())
-                .setParameter("to", booking.status().name())
-                .setParameter("event", event)
-                .setParameter("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .setParameter("cause", actor.cause().name())
-                .setParameter("actor", actor.subject())
-                .setParameter("reason", actor.reason())
-                .executeUpdate();
+        writes.add(
+                """
+                insert into booking_history (booking, from_status, to_status, event, at, cause, actor, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                booking.id(),
+                from,
+                booking.status(),
+                event,
+                clock.instant(),
+                actor.cause(),
+                actor.subject(),
+                actor.reason());
     }
 
     /** Forgets what staff wrote as reasons: it may tell about the person. */

@@ -1,15 +1,15 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.booking.Bookings.Counted;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class BookingLimits {
-
-    private static final Set<BookingStatus> FIRM = Set.of(BookingStatus.PENDING, BookingStatus.CONFIRMED);
-    private static final Set<BookingStatus> OPEN =
-            Set.of(BookingStatus.HELD, BookingStatus.PENDING, BookingStatus.CONFIRMED);
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -44,12 +40,10 @@ class BookingLimits {
         if (holder == null) {
             return;
         }
-        var now = clock.instant();
-        bookings.lock(List.of(account(holder)));
-        var held = bookings.openOfHolder(office.code(), holder, NONE, Set.of(BookingStatus.HELD), now);
-        refuse(BookingProblem.TOO_MANY_HOLDS, held, office.rules().holdsPerPerson());
-        var open = bookings.openOfHolder(office.code(), holder, NONE, OPEN, now);
-        refuse(BookingProblem.TOO_MANY_BOOKINGS, open, office.rules().activeBookingsPerPerson());
+        var counted = bookings.lockAndCount(
+                List.of(Counted.holds(holder), Counted.holder(holder)), office.code(), NONE, clock.instant());
+        refuse(BookingProblem.TOO_MANY_HOLDS, counted.get(0), office.rules().holdsPerPerson());
+        refuse(BookingProblem.TOO_MANY_BOOKINGS, counted.get(1), office.rules().activeBookingsPerPerson());
     }
 
     /**
@@ -58,18 +52,13 @@ class BookingLimits {
      * @throws Refusal 409 when the person, the account or the address has as many as it may
      */
     void checkConfirmation(Booking booking, ContactData contact, String personKey, Office office) {
-        var holder = Optional.ofNullable(booking.holder());
-        var names = new ArrayList<>(addresses(contact));
-        names.add("person " + personKey);
-        holder.map(BookingLimits::account).ifPresent(names::add);
-        bookings.lock(names);
-        var now = clock.instant();
-        var ofPerson = Math.max(
-                bookings.openOfPerson(office.code(), personKey, booking.id(), now),
-                holder.map(account -> bookings.openOfHolder(office.code(), account, booking.id(), FIRM, now))
-                        .orElse(0L));
-        refuse(BookingProblem.TOO_MANY_BOOKINGS, ofPerson, office.rules().activeBookingsPerPerson());
-        refuseAddresses(booking, contact, office);
+        var persons = new ArrayList<>(List.of(Counted.person(personKey)));
+        Optional.ofNullable(booking.holder()).map(Counted::firm).ifPresent(persons::add);
+        var all = new ArrayList<>(persons);
+        all.addAll(addresses(contact));
+        var counted = bookings.lockAndCount(all, office.code(), booking.id(), clock.instant());
+        refuseMost(counted.subList(0, persons.size()), office.rules().activeBookingsPerPerson());
+        refuseMost(counted.subList(persons.size(), all.size()), office.rules().activeBookingsPerAddress());
     }
 
     /**
@@ -78,31 +67,23 @@ class BookingLimits {
      * @throws Refusal 409 when one of them has as many bookings as it may
      */
     void checkAddresses(Booking booking, ContactData contact, Office office) {
-        bookings.lock(addresses(contact));
-        refuseAddresses(booking, contact, office);
+        var addresses = addresses(contact);
+        if (!addresses.isEmpty()) {
+            refuseMost(
+                    bookings.lockAndCount(addresses, office.code(), booking.id(), clock.instant()),
+                    office.rules().activeBookingsPerAddress());
+        }
     }
 
-    private void refuseAddresses(Booking booking, ContactData contact, Office office) {
-        var now = clock.instant();
-        var email = contact.email();
-        var phone = contact.phone();
-        var open = Math.max(
-                email == null ? 0 : bookings.openOfEmail(office.code(), email, booking.id(), now),
-                phone == null ? 0 : bookings.openOfPhone(office.code(), phone, booking.id(), now));
-        refuse(BookingProblem.TOO_MANY_BOOKINGS, open, office.rules().activeBookingsPerAddress());
+    private static List<Counted> addresses(ContactData contact) {
+        var addresses = new ArrayList<Counted>();
+        Optional.ofNullable(contact.email()).map(Counted::email).ifPresent(addresses::add);
+        Optional.ofNullable(contact.phone()).map(Counted::phone).ifPresent(addresses::add);
+        return addresses;
     }
 
-    private static List<String> addresses(ContactData contact) {
-        var names = new ArrayList<String>();
-        Optional.ofNullable(contact.email())
-                .map(email -> "address " + email.toLowerCase(Locale.ROOT))
-                .ifPresent(names::add);
-        Optional.ofNullable(contact.phone()).map(phone -> "address " + phone).ifPresent(names::add);
-        return names;
-    }
-
-    private static String account(String holder) {
-        return "account " + holder;
+    private static void refuseMost(List<Long> open, int allowed) {
+        refuse(BookingProblem.TOO_MANY_BOOKINGS, open.isEmpty() ? 0 : Collections.max(open), allowed);
     }
 
     private static void refuse(BookingProblem why, long open, int allowed) {

@@ -3,6 +3,7 @@ package de.willkommen.appointment.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
 import de.willkommen.kit.command.CommandKeys;
@@ -48,7 +49,9 @@ public class BookingResource {
     private final BookingDesk desk;
     private final BookingAmendments amendments;
     private final BookingDisplay display;
+    private final Alternatives alternatives;
     private final BookingLinks links;
+    private final ScheduleIndex index;
     private final Offices offices;
     private final CommandKeys keys;
     private final ObjectMapper json;
@@ -57,14 +60,18 @@ public class BookingResource {
             BookingDesk desk,
             BookingAmendments amendments,
             BookingDisplay display,
+            Alternatives alternatives,
             BookingLinks links,
+            ScheduleIndex index,
             Offices offices,
             CommandKeys keys,
             ObjectMapper json) {
         this.desk = desk;
         this.amendments = amendments;
         this.display = display;
+        this.alternatives = alternatives;
         this.links = links;
+        this.index = index;
         this.offices = offices;
         this.keys = keys;
         this.json = json;
@@ -117,8 +124,9 @@ public class BookingResource {
     public RestResponse<HeldBooking> hold(
             @Nullable HoldRequest request, @HeaderParam("Accept-Language") @Nullable String accepted) {
         var given = present(request);
-        var held = desk.hold(
-                given, Languages.accepted(accepted).get(0), Optional.of(keys.required("hold-booking", request)));
+        var key = keys.required("hold-booking", request);
+        var held = alternatives.offeredBy(
+                () -> desk.hold(given, Languages.accepted(accepted).get(0), Optional.of(key)));
         var office = office(held);
         var answer = new HeldBooking(
                 held.id(),
@@ -209,7 +217,8 @@ public class BookingResource {
         if (start == null) {
             throw Refusal.ofField("start", "field.required");
         }
-        return shown(display.after(desk.move(id, token, start.toInstant(), given.reason(), key), languages(accepted)));
+        var moved = alternatives.offeredBy(() -> desk.move(id, token, start.toInstant(), given.reason(), key));
+        return shown(display.after(moved, languages(accepted)));
     }
 
     @POST
@@ -296,6 +305,8 @@ public class BookingResource {
     }
 
     private Office office(BookingFacts booking) {
-        return offices.find(booking.office()).orElseThrow();
+        return index.recentOffice(booking.office())
+                .or(() -> offices.find(booking.office()))
+                .orElseThrow();
     }
 }

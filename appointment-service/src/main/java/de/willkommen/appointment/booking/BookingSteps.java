@@ -32,8 +32,10 @@ class BookingSteps {
     }
 
     void held(Booking booking, Actor actor) {
-        bookings.persist(booking);
-        tell(booking, null, BookingChanged.HELD, actor, null);
+        booking.nextRevision();
+        bookings.enter(booking);
+        history.add(booking, null, BookingChanged.HELD, actor);
+        announcements.now(booking, BookingChanged.HELD, actor);
     }
 
     void confirm(Booking booking, Actor actor) {

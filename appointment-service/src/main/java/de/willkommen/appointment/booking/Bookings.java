@@ -2,16 +2,17 @@ package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.kit.retention.Overdue;
+import de.willkommen.kit.sql.LastWrites;
+import de.willkommen.kit.sql.RoundTrip;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -43,70 +44,131 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             """;
 
     private static final String UNERASED = "from booking b where b.erased_at is null and b.ends_at <= :before";
+    private static final String LOCK = "select 1 from booking where id = ? for no key update";
+
+    private static final String ENTER = """
+            insert into booking (id, version, revision, authority, office, reference, status, counter, starts_at, ends_at,
+                held_until, language, access_needs, holder, notify, overbooked, contact_revision, calendar_sequence,
+                secret_key_id, secret_generation, verification_generation, ticket_revision, spoken_language, interpreter,
+                interpreter_mode, rooms, channel, created_at)
+            values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, 0, 0, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String ENTER_SERVICE =
+            "insert into booking_service (booking, position, code, persons, minutes) values (?, ?, ?, ?, ?)";
+
+    /** Of whom it is counted how many open bookings they have: the partial indexes know the first line by heart. */
+    private static final String OPEN = """
+            select count(*) from booking where status in ('HELD', 'PENDING', 'CONFIRMED')
+                and (status = 'CONFIRMED' or held_until > ?) and office = ? and id <> ? and starts_at > ?
+            """;
+
+    private final AgroalDataSource database;
+    private final LastWrites writes;
+
+    Bookings(AgroalDataSource database, LastWrites writes) {
+        this.database = database;
+        this.writes = writes;
+    }
 
     /** The booking, and nobody else's to change until the transaction ends. */
     Optional<Booking> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        var found = new RoundTrip().add(LOCK, id).send(database).get(0) == 1;
+        // Read after it is locked, with what belongs to it, in one go: each part would be a round trip of its own.
+        return found
+                ? find("from Booking b left join fetch b.services left join fetch b.person.people where b.id = ?1", id)
+                        .singleResultOptional()
+                : Optional.empty();
+    }
+
+    /**
+     * Enters a new booking at the end of the transaction, together with what else is written then. Not through the entity
+     * manager, which would take two round trips more and then watch over an object that nobody changes any more.
+     */
+    void enter(Booking booking) {
+        writes.add(
+                ENTER,
+                booking.id(),
+                booking.revision(),
+                booking.authority(),
+                booking.office(),
+                booking.reference(),
+                booking.status(),
+                booking.counter(),
+                booking.during().start(),
+                booking.during().end(),
+                booking.heldUntil(),
+                booking.language(),
+                booking.accessNeeds(),
+                booking.holder(),
+                booking.isOverbooked(),
+                booking.secretKeyId(),
+                booking.secretGeneration(),
+                booking.spokenLanguage(),
+                booking.interpreter(),
+                booking.interpreterMode(),
+                booking.rooms(),
+                booking.bookedBy(),
+                booking.createdAt());
+        var position = 0;
+        for (var service : booking.services()) {
+            writes.add(ENTER_SERVICE, booking.id(), position++, service.code(), service.persons(), service.minutes());
+        }
     }
 
     Optional<Booking> withReference(String authority, String reference) {
         return find("authority = ?1 and reference = ?2", authority, reference).firstResultOptional();
     }
 
-    boolean hasReference(String reference) {
-        return count("reference", reference) > 0;
-    }
+    /**
+     * Whose open bookings are counted. Each has a statement of its own, since each has an index of its own.
+     *
+     * @param name is locked for the count
+     */
+    record Counted(String name, String condition, String value) {
 
-    /** Open bookings of a mail address or telephone number, beside one of them. */
-    long openOfEmail(String office, String email, UUID beside, Instant now) {
-        return openOf(office, "lower(person.email) = lower(?2)", email, beside, now);
-    }
+        static Counted email(String address) {
+            return new Counted("address " + address.toLowerCase(Locale.ROOT), "lower(email) = lower(?)", address);
+        }
 
-    long openOfPhone(String office, String phone, UUID beside, Instant now) {
-        return openOf(office, "person.phone = ?2", phone, beside, now);
-    }
+        static Counted phone(String number) {
+            return new Counted("address " + number, "phone = ?", number);
+        }
 
-    /** Open bookings of a person by their keyed hash, beside one of them. */
-    long openOfPerson(String office, String personKey, UUID beside, Instant now) {
-        return openOf(office, "person.personKey = ?2", personKey, beside, now);
-    }
+        /** A person by their keyed hash. */
+        static Counted person(String personKey) {
+            return new Counted("person " + personKey, "person_key = ?", personKey);
+        }
 
-    /** Open bookings of an account, beside one of them; what it only holds counts where {@code status} says so. */
-    long openOfHolder(String office, String holder, UUID beside, Set<BookingStatus> counted, Instant now) {
-        return getEntityManager()
-                .createQuery("""
-                        select count(*) from Booking where office = :office and person.holder = :holder
-                            and id <> :beside and startsAt > :now and status in :counted
-                            and (heldUntil is null or heldUntil > :now)
-                        """, Long.class)
-                .setParameter("office", office)
-                .setParameter("holder", holder)
-                .setParameter("beside", beside)
-                .setParameter("now", now)
-                .setParameter("counted", counted)
-                .getSingleResult();
-    }
+        /** An account, what it only holds included. */
+        static Counted holder(String holder) {
+            return new Counted("account " + holder, "holder = ?", holder);
+        }
 
-    private long openOf(String office, String whose, String value, UUID beside, Instant now) {
-        return count(
-                "office = ?1 and " + whose + " and id <> ?3 and startsAt > ?4"
-                        + " and (status = CONFIRMED or (status in (HELD, PENDING) and heldUntil > ?4))",
-                office,
-                value,
-                beside,
-                now);
+        /** An account, by its holds alone. */
+        static Counted holds(String holder) {
+            return new Counted("account " + holder, "status = 'HELD' and holder = ?", holder);
+        }
+
+        /** An account, without what it only holds. */
+        static Counted firm(String holder) {
+            return new Counted("account " + holder, "status <> 'HELD' and holder = ?", holder);
+        }
     }
 
     /**
-     * One at a time for each, until the transaction ends: two confirmations at once would both be the last allowed. In
-     * the order of the names, so that two who want the same locks never wait for each other.
+     * How many open bookings each has at the office, beside one of them. One at a time for each, until the transaction ends:
+     * two confirmations at once would both be the last allowed. The locks are taken in the order of the names, so that two
+     * who want the same never wait for each other, and before anything is counted.
      */
-    void lock(Collection<String> names) {
-        new TreeSet<>(names)
-                .forEach(name -> getEntityManager()
-                        .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:name, 7))", Object.class)
-                        .setParameter("name", name)
-                        .getResultList());
+    List<Long> lockAndCount(List<Counted> counted, String office, UUID beside, Instant now) {
+        var names = new TreeSet<String>();
+        counted.forEach(each -> names.add(each.name()));
+        var trip = new RoundTrip()
+                .add("select count(pg_advisory_xact_lock(hashtextextended(name, 7))) from unnest(?) as name", names);
+        counted.forEach(each -> trip.add(OPEN + " and " + each.condition(), now, office, beside, now, each.value()));
+        var answers = trip.send(database);
+        return answers.subList(1, answers.size());
     }
 
     /** Bookings of an account, the latest start first. */

@@ -7,12 +7,10 @@ import de.willkommen.appointment.availability.Resources;
 import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.availability.SlotClaims;
 import de.willkommen.appointment.availability.SlotFinder;
-import de.willkommen.appointment.availability.SlotResource.FreeSlot;
 import de.willkommen.appointment.availability.TimeRange;
 import de.willkommen.appointment.availability.Wish;
 import de.willkommen.appointment.office.BookableResource;
 import de.willkommen.appointment.office.Counters;
-import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.ScheduleRevisions;
 import de.willkommen.kit.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +30,6 @@ class TimeReservation {
 
     private final SlotFinder finder;
     private final ScheduleIndex index;
-    private final ScheduleRevisions revisions;
     private final Counters counters;
     private final SlotClaims claims;
     private final Bookings bookings;
@@ -42,7 +39,6 @@ class TimeReservation {
     TimeReservation(
             SlotFinder finder,
             ScheduleIndex index,
-            ScheduleRevisions revisions,
             Counters counters,
             SlotClaims claims,
             Bookings bookings,
@@ -50,7 +46,6 @@ class TimeReservation {
             Clock clock) {
         this.finder = finder;
         this.index = index;
-        this.revisions = revisions;
         this.counters = counters;
         this.claims = claims;
         this.bookings = bookings;
@@ -99,15 +94,33 @@ class TimeReservation {
 
     private Reserved firstFree(
             UUID booking, Wish wish, Instant start, @Nullable Instant heldUntil, @Nullable Occupied own) {
-        checkSchedule(wish.office());
+        Long known = index.schedule(wish.office().code())
+                .map(OfficeSchedule::revision)
+                .orElse(0L);
         var during = TimeRange.of(start, wish.duration());
+        // The first claim waits for a change of the schedule that is going on, and keeps others out until the booking
+        // is
+        // done. What was found in memory counts only if the schedule is still the same then.
+        var first = true;
         for (var candidate : finder.candidates(wish, start, booking, own)) {
-            var counter = candidate.counter();
-            if (claim(booking, Resources.of(counter), during, heldUntil)) {
-                return new Reserved(counter, beside(candidate, booking, wish, during, heldUntil));
+            var resource = Resources.of(candidate.counter());
+            boolean claimed;
+            if (first) {
+                var answers = claims.claim(
+                        ScheduleRevisions.booking(wish.office().code()), booking, resource, during, heldUntil);
+                if (!answers.get(1).equals(known)) {
+                    throw new ScheduleMovedOn();
+                }
+                claimed = answers.get(2) == 1 || claimAfterRunOut(booking, resource, during, heldUntil);
+                first = false;
+            } else {
+                claimed = claim(booking, resource, during, heldUntil);
+            }
+            if (claimed) {
+                return new Reserved(candidate.counter(), beside(candidate, booking, wish, during, heldUntil));
             }
         }
-        throw taken(wish, start);
+        throw new SlotTaken(wish, start);
     }
 
     /** All of what is needed beside the counter, or nothing: a refusal rolls the counter's claim back, too. */
@@ -119,44 +132,31 @@ class TimeReservation {
                 claimed.add(alternatives.stream()
                         .filter(resource -> claim(booking, Resources.of(resource), during, heldUntil))
                         .findFirst()
-                        .orElseThrow(() -> taken(wish, during.start())));
+                        .orElseThrow(() -> new SlotTaken(wish, during.start())));
             }
         }
         return List.copyOf(claimed);
     }
 
     private boolean claim(UUID booking, String resource, TimeRange during, @Nullable Instant heldUntil) {
-        endRunOutHolds(resource, during);
-        return claims.claim(booking, resource, during, heldUntil);
+        return claims.claim(booking, resource, during, heldUntil)
+                || claimAfterRunOut(booking, resource, during, heldUntil);
     }
 
-    /**
-     * Waits for a change of the schedule that is going on, and keeps others out until the booking is done.
-     *
-     * @throws ScheduleMovedOn when the schedule in memory is not the one that holds now
-     */
-    private void checkSchedule(Office office) {
-        revisions.booking(office.code());
-        var known = index.schedule(office.code()).map(OfficeSchedule::revision).orElse(0L);
-        if (revisions.of(office.code()) != known) {
-            throw new ScheduleMovedOn();
-        }
+    /** What stands in the way may be holds that have run out: they are ended, and the time claimed once more. */
+    private boolean claimAfterRunOut(UUID booking, String resource, TimeRange during, @Nullable Instant heldUntil) {
+        return endRunOutHolds(resource, during) && claims.claim(booking, resource, during, heldUntil);
     }
 
-    private Refusal taken(Wish wish, Instant start) {
-        return new Refusal(BookingProblem.SLOT_TAKEN)
-                .withMember(
-                        "alternatives",
-                        finder.alternatives(wish, start).stream()
-                                .map(slot -> FreeSlot.of(slot, wish.office()))
-                                .toList());
-    }
-
-    private void endRunOutHolds(String resource, TimeRange during) {
+    private boolean endRunOutHolds(String resource, TimeRange during) {
         var now = clock.instant();
+        var ended = false;
         for (var id : claims.runOut(resource, during, now)) {
-            bookings.locked(id).filter(booking -> booking.hasRunOut(now)).ifPresent(steps::expire);
+            var runOut = bookings.locked(id).filter(booking -> booking.hasRunOut(now));
+            runOut.ifPresent(steps::expire);
+            ended |= runOut.isPresent();
         }
+        return ended;
     }
 
     private void checkBounds(Wish wish, Instant start) {

@@ -1,5 +1,6 @@
 package de.willkommen.appointment.office;
 
+import de.willkommen.kit.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -45,12 +46,15 @@ public class ScheduleRevisions {
                 .getResultList();
     }
 
-    /** To be called before time of the office is booked: waits for a change of the schedule that is going on. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void booking(String office) {
-        entities.createNativeQuery("select pg_advisory_xact_lock_shared(hashtextextended(:office, 11))", Object.class)
-                .setParameter("office", office)
-                .getResultList();
+    /**
+     * To be sent before time of the office is booked. The first statement waits for a change of the schedule that is going
+     * on, and keeps others out until the transaction ends. The second answers the revision that holds then: as a statement
+     * of its own it sees what was committed while the first waited. 0 for an office that is not known.
+     */
+    public static RoundTrip booking(String office) {
+        return new RoundTrip()
+                .add("select count(*) from pg_advisory_xact_lock_shared(hashtextextended(?, 11))", office)
+                .add("select revision from schedule where office = ?", office);
     }
 
     /** The revision of the office's schedule; 0 for an office that is not known. */

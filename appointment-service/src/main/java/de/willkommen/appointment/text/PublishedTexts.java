@@ -1,6 +1,7 @@
 package de.willkommen.appointment.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.events.CounterTextPublished;
 import de.willkommen.events.OfficeTextPublished;
@@ -25,10 +26,12 @@ public class PublishedTexts {
 
     private final EntityManager entities;
     private final ObjectMapper json;
+    private final RecentTexts recent;
 
-    PublishedTexts(EntityManager entities, ObjectMapper json) {
+    PublishedTexts(EntityManager entities, ObjectMapper json, RecentTexts recent) {
         this.entities = entities;
         this.json = json;
+        this.recent = recent;
     }
 
     /**
@@ -46,7 +49,11 @@ public class PublishedTexts {
         services.forEach(code -> keys.add(SERVICE + "/" + code));
         offices.forEach(code -> keys.add(OFFICE + "/" + code));
         counters.forEach(code -> keys.add(COUNTER + "/" + code));
-        var found = new HashMap<String, String>();
+        return new Texts(json, recent.of(authority, keys, this::stored), languages);
+    }
+
+    private Map<String, JsonNode> stored(String authority, Collection<String> keys) {
+        var found = new HashMap<String, JsonNode>();
         for (Object row : entities.createNativeQuery("""
                         select kind || '/' || code as key, cast(texts as text) as texts from published_text
                         where authority = :authority and kind || '/' || code = any(:keys)
@@ -55,9 +62,17 @@ public class PublishedTexts {
                 .setParameter("keys", keys.toArray(String[]::new))
                 .getResultList()) {
             var tuple = (Tuple) row;
-            found.put(tuple.get("key", String.class), tuple.get("texts", String.class));
+            found.put(tuple.get("key", String.class), parsed(tuple.get("texts", String.class)));
         }
-        return new Texts(json, found, languages);
+        return found;
+    }
+
+    private JsonNode parsed(String texts) {
+        try {
+            return json.readTree(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored text is unreadable", e);
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -90,6 +105,7 @@ public class PublishedTexts {
                 .setParameter("revision", revision)
                 .setParameter("texts", written(texts))
                 .executeUpdate();
+        recent.forgetAfterCommit();
     }
 
     private String written(Map<String, ?> texts) {

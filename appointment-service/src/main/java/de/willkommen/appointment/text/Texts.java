@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
     private final ObjectMapper json;
-    private final Map<String, String> byKey;
+    private final Map<String, JsonNode> byKey;
     private final List<String> languages;
     private final Set<String> delivered = new LinkedHashSet<>();
 
-    Texts(ObjectMapper json, Map<String, String> byKey, List<String> languages) {
+    Texts(ObjectMapper json, Map<String, JsonNode> byKey, List<String> languages) {
         this.json = json;
         this.byKey = Map.copyOf(byKey);
         this.languages = languages;
@@ -83,16 +83,15 @@ public final class Texts {
             return Optional.empty();
         }
         try {
-            var texts = json.readTree(stored);
             var available = new ArrayList<String>();
-            texts.fieldNames().forEachRemaining(available::add);
+            stored.fieldNames().forEachRemaining(available::add);
             if (available.isEmpty()) {
                 return Optional.empty();
             }
             var nearest = Languages.nearest(languages, available);
             var language = available.contains(nearest) ? nearest : available.get(0);
             delivered.add(language);
-            return Optional.of(read(texts.get(language), type));
+            return Optional.of(read(stored.get(language), type));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Stored text of " + kind + " " + code + " is unreadable", e);
         }

@@ -81,6 +81,34 @@ class BookingRacesTest extends ServiceTest {
                 .isEqualTo(7);
     }
 
+    /** PostgreSQL refuses the first reference of each hold, as it would one that another booking has. */
+    @Test
+    void a_reference_that_somebody_has_is_replaced_by_another() throws Exception {
+        var office = anOffice().create();
+        execute("create sequence tries");
+        execute("""
+                create function refuse_the_first() returns trigger language plpgsql as $$
+                begin
+                    if nextval('tries') = 1 then raise unique_violation; end if;
+                    return new;
+                end $$
+                """);
+        execute("create trigger refuse before insert on booking for each row when (new.office = '" + office
+                + "') execute function refuse_the_first()");
+        try {
+            var answer = hold(office, "permit", "2026-11-25T10:00:00+01:00");
+
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(count("select last_value from tries where ? is not null", office))
+                    .isEqualTo(2);
+            assertThat(claims(office)).isEqualTo(1);
+        } finally {
+            execute("drop trigger refuse on booking");
+            execute("drop function refuse_the_first");
+            execute("drop sequence tries");
+        }
+    }
+
     @Test
     void times_that_cross_are_taken_once() throws Exception {
         var office = anOffice().create();

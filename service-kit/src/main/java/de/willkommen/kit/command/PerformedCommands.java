@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.LastWrites;
+import de.willkommen.kit.sql.RoundTrip;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,12 +24,17 @@ public class PerformedCommands {
 
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
+    private final AgroalDataSource database;
     private final EntityManager entities;
+    private final LastWrites writes;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PerformedCommands(EntityManager entities, ObjectMapper json, Clock clock) {
+    PerformedCommands(
+            AgroalDataSource database, EntityManager entities, LastWrites writes, ObjectMapper json, Clock clock) {
+        this.database = database;
         this.entities = entities;
+        this.writes = writes;
         this.json = json;
         this.clock = clock;
     }
@@ -51,34 +58,35 @@ public class PerformedCommands {
             return earlierAnswer(command, answerType);
         }
         var answer = effect.get();
-        entities.createNativeQuery("""
-                        update performed_command set answer = cast(:answer as jsonb)
-                        where caller = :caller and operation = :operation and key = :key
-                        """)
-                .setParameter("answer", written(answer))
-                .setParameter("caller", command.caller())
-                .setParameter("operation", command.operation())
-                .setParameter("key", command.key())
-                .executeUpdate();
+        writes.add("""
+                update performed_command set answer = cast(? as jsonb)
+                where caller = ? and operation = ? and key = ?
+                """, written(answer), command.caller(), command.operation(), command.key());
+        writes.send();
         return answer;
     }
 
     private boolean claim(CommandKey command) {
         var now = clock.instant();
-        return entities.createNativeQuery("""
-                        insert into performed_command as earlier (caller, operation, key, request_hash, expires_at)
-                        values (:caller, :operation, :key, :hash, :expires)
-                        on conflict (caller, operation, key) do update
-                            set request_hash = excluded.request_hash, answer = null, expires_at = excluded.expires_at
-                            where earlier.expires_at <= :now
-                        """)
-                        .setParameter("caller", command.caller())
-                        .setParameter("operation", command.operation())
-                        .setParameter("key", command.key())
-                        .setParameter("hash", command.requestHash())
-                        .setParameter("expires", now.plus(KEPT_FOR).atOffset(ZoneOffset.UTC))
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
+        return new RoundTrip()
+                        .add(
+                                """
+                                insert into performed_command as earlier
+                                    (caller, operation, key, request_hash, expires_at)
+                                values (?, ?, ?, ?, ?)
+                                on conflict (caller, operation, key) do update
+                                    set request_hash = excluded.request_hash, answer = null,
+                                        expires_at = excluded.expires_at
+                                    where earlier.expires_at <= ?
+                                """,
+                                command.caller(),
+                                command.operation(),
+                                command.key(),
+                                command.requestHash(),
+                                now.plus(KEPT_FOR),
+                                now)
+                        .send(database)
+                        .get(0)
                 == 1;
     }
 

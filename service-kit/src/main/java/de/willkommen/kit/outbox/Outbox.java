@@ -3,15 +3,14 @@ package de.willkommen.kit.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.kit.request.RequestId;
+import de.willkommen.kit.sql.LastWrites;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +22,18 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (id, topic, key, type, authority, payload, occurred_at, traceparent, request_id)
-            values (:id, :topic, :key, :type, :authority, cast(:payload as jsonb), :occurredAt, :traceparent, :requestId)
+            values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
             """;
 
-    private final EntityManager entities;
+    private static final Object WILL_WAKE = new Object();
+
+    private final LastWrites writes;
     private final TransactionSynchronizationRegistry transaction;
     private final ObjectMapper json;
     private final RelayWaker waker;
 
-    Outbox(
-            EntityManager entities,
-            TransactionSynchronizationRegistry transaction,
-            ObjectMapper json,
-            RelayWaker waker) {
-        this.entities = entities;
+    Outbox(LastWrites writes, TransactionSynchronizationRegistry transaction, ObjectMapper json, RelayWaker waker) {
+        this.writes = writes;
         this.transaction = transaction;
         this.json = json;
         this.waker = waker;
@@ -45,21 +42,24 @@ public class Outbox {
     /** Leaves the event in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void announce(OutgoingEvent event) {
-        // Flush first: the row lock of the aggregate must be held before seq is drawn, or two transactions on one key
-        // could draw their numbers in the other order.
-        entities.flush();
-        entities.createNativeQuery(INSERT)
-                .setParameter("id", event.id())
-                .setParameter("topic", event.topic())
-                .setParameter("key", event.key())
-                .setParameter("type", event.type())
-                .setParameter("authority", event.authority())
-                .setParameter("payload", written(event.payload()))
-                .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
-                .setParameter("traceparent", traceparent())
-                .setParameter("requestId", RequestId.current())
-                .executeUpdate();
-        transaction.registerInterposedSynchronization(new WakeAfterCommit());
+        // Written after the entities: the row lock of the aggregate must be held before seq is drawn, or two
+        // transactions
+        // on one key could draw their numbers in the other order.
+        writes.add(
+                INSERT,
+                event.id(),
+                event.topic(),
+                event.key(),
+                event.type(),
+                event.authority(),
+                written(event.payload()),
+                event.occurredAt(),
+                traceparent(),
+                RequestId.current());
+        if (transaction.getResource(WILL_WAKE) == null) {
+            transaction.putResource(WILL_WAKE, event.id());
+            transaction.registerInterposedSynchronization(new WakeAfterCommit());
+        }
     }
 
     private String written(Object payload) {

@@ -15,11 +15,17 @@ public final class SqlStates {
 
     private SqlStates() {}
 
-    /** The SQLSTATE behind the exception. */
+    /** The SQLSTATE behind the exception. What a commit meets at its end stands beside it, not behind it. */
     public static Optional<String> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return Optional.of(sql.getSQLState());
+            }
+            for (var beside : cause.getSuppressed()) {
+                var state = of(beside);
+                if (state.isPresent()) {
+                    return state;
+                }
             }
         }
         return Optional.empty();
