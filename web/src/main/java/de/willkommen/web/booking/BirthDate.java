@@ -21,7 +21,7 @@ public record BirthDate(boolean asked, String reason) {
                 .flatMap(known -> Optional.ofNullable(known.birthDateReason()))
                 .map(reason -> new BirthDate(
                         true,
-                        wording.sayIfKnown("citizen.details.birthDate.because." + reason)
+                        wording.sayIfKnown("citizen.because." + reason)
                                 .orElse("")))
                 .orElse(new BirthDate(false, ""));
     }
