@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** Statements sent together keep the promises of statements sent one by one. */
@@ -51,6 +52,19 @@ class RoundTripTest {
                 .send(database);
 
         assertThat(answers).containsExactly(0L, 1L, 1L, 0L, 2L, 7L);
+    }
+
+    /** Exceptions go into logs, and rows may name people. */
+    @Test
+    void a_refusal_quotes_nothing_of_the_row() {
+        var name = "Ößürk " + UUID.randomUUID();
+        new RoundTrip().add(INSERT, UUID.randomUUID(), name).send(database);
+
+        assertThatThrownBy(() ->
+                        new RoundTrip().add(INSERT, UUID.randomUUID(), name).send(database))
+                .satisfies(refusal -> assertThat(Throwables.getStackTrace(refusal))
+                        .contains("note_text_key")
+                        .doesNotContain(name));
     }
 
     @Test
