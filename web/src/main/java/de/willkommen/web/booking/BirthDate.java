@@ -20,9 +20,7 @@ public record BirthDate(boolean asked, String reason) {
                 .findFirst()
                 .flatMap(known -> Optional.ofNullable(known.birthDateReason()))
                 .map(reason -> new BirthDate(
-                        true,
-                        wording.sayIfKnown("citizen.because." + reason)
-                                .orElse("")))
+                        true, wording.sayIfKnown("citizen.because." + reason).orElse("")))
                 .orElse(new BirthDate(false, ""));
     }
 }
