@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotSearch {
 
+    /** So many starts in a morning or an afternoon are choice enough, while they cost no longer appointment its place. */
+    private static final int ENOUGH_TO_CHOOSE_FROM = 4;
+
     private static final LongPredicate ALL = minute -> true;
 
     private final IndexedOffice office;
@@ -60,15 +63,15 @@ final class SlotSearch {
         var first = Occupancy.floor(from.atStartOfDay(zone).toInstant());
         var end = Occupancy.ceiling(to.plusDays(1).atStartOfDay(zone).toInstant());
         var byMissing = new HashMap<Set<String>, Offer>();
+        var openings = new HashMap<Long, Choice>();
         for (var counter : able) {
             byMissing
                     .computeIfAbsent(
-                            missingAt(counter),
-                            missing -> new Offer(new StartSet(first, end), allowed(missing, from, to, first, end)))
+                            missingAt(counter), missing -> new Offer(allowed(missing, from, to, first, end), openings))
                     .add(counter, from, to);
         }
         var offered = new StartSet(first, end);
-        byMissing.values().forEach(offer -> offered.addAll(offer.starts));
+        openings.values().forEach(choice -> choice.offered().forEach(offered::add));
         return offered;
     }
 
@@ -166,16 +169,37 @@ final class SlotSearch {
 
     private record Run(Starts starts, long opening, long from, long to) {}
 
+    /** The starts in all openings that begin at the same minute. */
+    private static final class Choice {
+
+        private static final int LONGEST_DAY = 25 * 60;
+
+        private final StartSet harmless;
+        private final StartSet costly;
+
+        Choice(long opening) {
+            this.harmless = new StartSet(opening, opening + LONGEST_DAY);
+            this.costly = new StartSet(opening, opening + LONGEST_DAY);
+        }
+
+        StartSet offered() {
+            if (harmless.size() < ENOUGH_TO_CHOOSE_FROM) {
+                harmless.addAll(costly);
+            }
+            return harmless;
+        }
+    }
+
     /** The starts at counters that lack the same languages. On a day with few bookings most are free alike: walked once. */
     private final class Offer {
 
-        private final StartSet starts;
         private final LongPredicate allowed;
+        private final Map<Long, Choice> openings;
         private final Set<Run> seen = new HashSet<>();
 
-        private Offer(StartSet starts, LongPredicate allowed) {
-            this.starts = starts;
+        private Offer(LongPredicate allowed, Map<Long, Choice> openings) {
             this.allowed = allowed;
+            this.openings = openings;
         }
 
         void add(Counter counter, LocalDate from, LocalDate to) {
@@ -187,7 +211,13 @@ final class SlotSearch {
                 var hours = office.hours().on(day, wish.channel(), now).of(resource);
                 FreeRuns.each(hours.open(), hours.closed(), calendar, millis, (opening, runFrom, runTo) -> {
                     if (seen.add(new Run(rule, opening, runFrom, runTo))) {
-                        rule.offered(opening, runFrom, runTo, allowed, starts::add);
+                        var choice = openings.computeIfAbsent(opening, Choice::new);
+                        rule.offered(
+                                opening,
+                                runFrom,
+                                runTo,
+                                allowed,
+                                (start, loss) -> (loss == 0 ? choice.harmless : choice.costly).add(start));
                     }
                 });
             }

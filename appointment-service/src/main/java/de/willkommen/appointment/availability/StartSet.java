@@ -7,26 +7,26 @@ import java.util.function.LongConsumer;
 final class StartSet {
 
     private final long from;
-    private final int size;
+    private final int width;
     private final long[] bits;
 
     /** An empty set of minutes from one, included, to another, excluded. */
     StartSet(long from, long to) {
         this.from = from;
-        this.size = Math.toIntExact(to - from);
-        this.bits = new long[(size + Long.SIZE - 1) / Long.SIZE];
+        this.width = Math.toIntExact(to - from);
+        this.bits = new long[(width + Long.SIZE - 1) / Long.SIZE];
     }
 
     void add(long minute) {
         var bit = (int) (minute - from);
-        if (bit >= 0 && bit < size) {
+        if (bit >= 0 && bit < width) {
             bits[bit >> 6] |= 1L << bit;
         }
     }
 
     /** Adds all minutes from one to another, both included. */
     void addRange(long first, long last) {
-        for (var minute = Math.max(first, from); minute <= last && minute < from + size; minute++) {
+        for (var minute = Math.max(first, from); minute <= last && minute < from + width; minute++) {
             add(minute);
         }
     }
@@ -45,7 +45,7 @@ final class StartSet {
 
     boolean contains(long minute) {
         var bit = (int) (minute - from);
-        return bit >= 0 && bit < size && (bits[bit >> 6] & 1L << bit) != 0;
+        return bit >= 0 && bit < width && (bits[bit >> 6] & 1L << bit) != 0;
     }
 
     boolean isEmpty() {
@@ -66,13 +66,18 @@ final class StartSet {
         }
     }
 
+    /** How many minutes are in it. */
+    int size() {
+        var size = 0;
+        for (var word : bits) {
+            size += Long.bitCount(word);
+        }
+        return size;
+    }
+
     /** All minutes in order. */
     long[] toArray() {
-        var count = 0;
-        for (var word : bits) {
-            count += Long.bitCount(word);
-        }
-        var minutes = new long[count];
+        var minutes = new long[size()];
         var next = new int[1];
         forEach(minute -> minutes[next[0]++] = minute);
         return minutes;

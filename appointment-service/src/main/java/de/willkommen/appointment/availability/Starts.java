@@ -1,6 +1,5 @@
 package de.willkommen.appointment.availability;
 
-import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -26,12 +25,18 @@ record Starts(int length, int step, long earliest, Spared spared) {
         }
     }
 
+    /** Told about each start, and how many of the spared appointments the run loses by it. */
+    @FunctionalInterface
+    interface Start {
+        void found(long minute, long loss);
+    }
+
     /**
      * Each start to offer, in order.
      *
      * @param allowed whether all else that is needed is free at a start; the others are not chosen from
      */
-    void offered(long opening, long from, long to, LongPredicate allowed, LongConsumer start) {
+    void offered(long opening, long from, long to, LongPredicate allowed, Start start) {
         var first = first(opening, from);
         var last = to - length;
         var most = -1L;
@@ -42,9 +47,10 @@ record Starts(int length, int step, long earliest, Spared spared) {
                 }
             }
         }
+        var possible = spared.length() == 0 ? -1 : spared.fitting(opening, Math.max(from, earliest), to);
         for (var each = first; each <= last; each += step) {
             if (allowed.test(each) && (spared.length() == 0 || left(opening, from, to, each) == most)) {
-                start.accept(each);
+                start.found(each, possible - most);
             }
         }
     }

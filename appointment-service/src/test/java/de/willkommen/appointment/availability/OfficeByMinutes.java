@@ -81,9 +81,13 @@ final class OfficeByMinutes {
         return bookable;
     }
 
-    /** Those of the bookable starts that are offered: in each stretch of free time the ones that leave most long services. */
+    /**
+     * Those of the bookable starts that are offered: in each stretch of free time the ones that leave most long services; and
+     * of openings that begin together only those that cost no long service its place, if these are four or more.
+     */
     Set<Instant> offered() {
-        var offered = new TreeSet<Instant>();
+        var harmless = new TreeMap<Integer, Set<Integer>>();
+        var costly = new TreeMap<Integer, Set<Integer>>();
         for (var counter : able()) {
             var mostInRun = new HashMap<Integer, Integer>();
             var left = new TreeMap<Integer, Integer>();
@@ -96,10 +100,19 @@ final class OfficeByMinutes {
             }
             left.forEach((start, number) -> {
                 if (number.equals(mostInRun.get(runStart(counter, start)))) {
-                    offered.add(moment(start));
+                    (number < longOnesPossible(counter, start) ? costly : harmless)
+                            .computeIfAbsent(openingStart(counter, start), opening -> new TreeSet<>())
+                            .add(start);
                 }
             });
         }
+        costly.forEach((opening, starts) -> {
+            if (harmless.getOrDefault(opening, Set.of()).size() < 4) {
+                harmless.computeIfAbsent(opening, each -> new TreeSet<>()).addAll(starts);
+            }
+        });
+        var offered = new TreeSet<Instant>();
+        harmless.values().forEach(starts -> starts.forEach(start -> offered.add(moment(start))));
         return offered;
     }
 
@@ -199,24 +212,46 @@ final class OfficeByMinutes {
 
     /** How many of the counter's longest service could still follow, before and after an appointment at that start. */
     private int longOnesLeft(Counter counter, int start) {
-        var longest = situation.schedule().services().stream()
-                .filter(service -> counter.services().contains(service.code()))
-                .mapToInt(service -> rounded(service.durationMinutes()))
-                .max()
-                .orElse(0);
-        if (wish().channel().isStaffs() || longest == 0) {
-            return 0;
+        var longest = longestKeptFree(counter);
+        var opening = openingStart(counter, start);
+        return longest == 0
+                ? 0
+                : mostOf(longest, opening, runStart(counter, start), start)
+                        + mostOf(longest, opening, start + length(), runEnd(counter, start));
+    }
+
+    /** How many of them could take place in the free time around that start, if it stayed free. */
+    private int longOnesPossible(Counter counter, int start) {
+        var longest = longestKeptFree(counter);
+        return longest == 0
+                ? 0
+                : mostOf(longest, openingStart(counter, start), runStart(counter, start), runEnd(counter, start));
+    }
+
+    private int longestKeptFree(Counter counter) {
+        return wish().channel().isStaffs()
+                ? 0
+                : situation.schedule().services().stream()
+                        .filter(service -> counter.services().contains(service.code()))
+                        .mapToInt(service -> rounded(service.durationMinutes()))
+                        .max()
+                        .orElse(0);
+    }
+
+    private int runEnd(Counter counter, int start) {
+        var end = start;
+        while (end < minutes && free.get(Resources.of(counter)).get(end)) {
+            end++;
         }
-        var runStart = runStart(counter, start);
-        var runEnd = start;
-        while (runEnd < minutes && free.get(Resources.of(counter)).get(runEnd)) {
-            runEnd++;
-        }
-        var opening = runStart;
+        return end;
+    }
+
+    private int openingStart(Counter counter, int start) {
+        var opening = start;
         while (opening > 0 && open.get(Resources.of(counter)).get(opening - 1)) {
             opening--;
         }
-        return mostOf(longest, opening, runStart, start) + mostOf(longest, opening, start + length(), runEnd);
+        return opening;
     }
 
     /** The most appointments of a length that fit in, whichever way they are placed on the starts of that length. */

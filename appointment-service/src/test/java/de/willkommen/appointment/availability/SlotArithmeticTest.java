@@ -67,8 +67,8 @@ class SlotArithmeticTest {
                 Minutes.around(occupied),
                 new Occupancy().of("counter/T/1"),
                 0,
-                (first, from, to) ->
-                        starts.offered(first, from, to, each -> true, minute -> found.add(StartSet.moment(minute))));
+                (first, from, to) -> starts.offered(
+                        first, from, to, each -> true, (minute, loss) -> found.add(StartSet.moment(minute))));
         return found;
     }
 
