@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The program behind {@code make benchmark}. */
 public final class Benchmarks {
@@ -18,7 +19,7 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
-        for (var benchmark : List.<Benchmark>of(new SearchBenchmark(), new RushBenchmark())) {
+        for (var benchmark : List.<Benchmark>of(new SearchBenchmark(), new RushBenchmark(), new PlanBenchmark())) {
             ALL.put(benchmark.name(), benchmark);
         }
     }
@@ -27,32 +28,33 @@ public final class Benchmarks {
 
     /** @param words names of benchmarks; none means all */
     public static void main(String[] words) throws Exception {
-        var unknown =
-                Arrays.stream(words).filter(word -> !ALL.containsKey(word)).toList();
+        var names = Stream.concat(ALL.keySet().stream(), Stream.of(UsableCapacity.NAME))
+                .toList();
+        var unknown = Arrays.stream(words).filter(word -> !names.contains(word)).toList();
         if (!unknown.isEmpty()) {
-            System.err.println(String.join(", ", unknown) + " is not understood: there are "
-                    + String.join(", ", ALL.keySet()) + ".");
+            System.err.println(
+                    String.join(", ", unknown) + " is not understood: there are " + String.join(", ", names) + ".");
             System.exit(2);
         }
         var report = new Report(Path.of("docs/benchmarks.md"));
-        for (var name : words.length == 0 ? ALL.keySet() : Arrays.asList(words)) {
+        for (var name : words.length == 0 ? names : Arrays.asList(words)) {
             var benchmark = ALL.get(name);
-            if (benchmark != null) {
-                run(benchmark, report);
-            }
+            var section = benchmark == null ? UsableCapacity.table().markdown() : measured(benchmark);
+            System.out.println("\n" + section + "\n");
+            report.write(name, section);
         }
         System.out.println("Written to " + report.file() + ".");
     }
 
-    private static void run(Benchmark benchmark, Report report) throws Exception {
+    private static String measured(Benchmark benchmark) throws Exception {
         System.out.println("Measuring: " + benchmark.name());
-        List<Table> tables;
         try (var stack = Stack.start(benchmark.name(), benchmark.stackOptions())) {
-            tables = benchmark.measure(stack);
+            return Machine.described(LocalDate.now(ZoneId.systemDefault())) + "\n\n"
+                    + String.join(
+                            "\n\n",
+                            benchmark.measure(stack).stream()
+                                    .map(Table::markdown)
+                                    .toList());
         }
-        var section = Machine.described(LocalDate.now(ZoneId.systemDefault())) + "\n\n"
-                + String.join("\n\n", tables.stream().map(Table::markdown).toList());
-        System.out.println("\n" + section + "\n");
-        report.write(benchmark.name(), section);
     }
 }

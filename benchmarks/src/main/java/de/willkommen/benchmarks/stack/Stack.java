@@ -6,6 +6,9 @@ import de.willkommen.benchmarks.load.CpuWatch;
 import de.willkommen.benchmarks.load.HttpConnection;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -97,6 +100,17 @@ public final class Stack implements AutoCloseable {
     /** What the tokens name as their issuer; the password grant is asked for below it. */
     public String issuer() {
         return description.path("issuer").asText();
+    }
+
+    /** An access token of a demo account, whose password is its name. */
+    public String token(String user) throws IOException, InterruptedException {
+        var form = "grant_type=password&client_id=willkommen-cli&username=%1$s&password=%1$s".formatted(user);
+        var request = HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
     }
 
     /** The process of a part. */
