@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,7 @@ class SlotArithmeticTest {
             new Office.CheckIn(60, 15),
             new Office.BookingRules(false, 0, 365, 10, 5, 15, 10, 10_000, 10_000, LocalTime.MIDNIGHT, 0));
 
+    private static final String COUNTER = "counter/T/1";
     private static final TimeRange MORNING = range("08:00", "12:00");
     private static final Instant NIGHT = at("00:00");
 
@@ -65,7 +68,7 @@ class SlotArithmeticTest {
         FreeRuns.each(
                 Minutes.within(List.of(opening)),
                 Minutes.around(occupied),
-                new Occupancy().of("counter/T/1"),
+                new Occupancy().of(COUNTER),
                 0,
                 (first, from, to) -> starts.offered(
                         first, from, to, each -> true, (minute, loss) -> found.add(StartSet.moment(minute))));
@@ -145,5 +148,81 @@ class SlotArithmeticTest {
         assertThat(holidays.on(LocalDate.of(2027, 3, 8), "be")).isTrue();
         assertThat(holidays.on(LocalDate.of(2027, 3, 26), "st")).isTrue();
         assertThat(holidays.on(LocalDate.of(2026, 12, 24), "st")).isFalse();
+    }
+
+    @Test
+    void a_range_of_starts_has_its_first_and_last_minute_and_no_more_also_at_the_edges_of_the_window() {
+        var starts = new StartSet(1_000, 1_100);
+
+        starts.addRange(990, 1_001);
+        starts.addRange(1_063, 1_064);
+        starts.addRange(1_099, 1_200);
+
+        var found = new ArrayList<Long>();
+        starts.forEach(found::add);
+        assertThat(found).containsExactly(1_000L, 1_001L, 1_063L, 1_064L, 1_099L);
+        assertThat(LongStream.range(900, 1_300).filter(starts::contains).boxed())
+                .containsExactlyElementsOf(found);
+    }
+
+    @Test
+    void a_hold_stands_until_the_moment_it_ends_and_not_at_that_moment() {
+        var until = at("07:30");
+        var claim = new ClaimChange(new UUID(0, 1), COUNTER, range("08:00", "12:00"), until);
+
+        assertThat(freeMinutes(MORNING, List.of(), List.of(claim), until.minusMillis(1)))
+                .isEmpty();
+        assertThat(freeMinutes(MORNING, List.of(), List.of(claim), until)).hasSize(240);
+    }
+
+    /** All ways in which a closure and two bookings can lie in a short opening around midnight, where a day's list ends. */
+    @Test
+    void what_closures_and_bookings_leave_free_is_every_minute_that_none_of_them_takes() {
+        var midnight = Instant.parse("2026-11-25T00:00:00Z");
+        var opening = new TimeRange(midnight.minusSeconds(4 * 60), midnight.plusSeconds(4 * 60));
+        var parts = new ArrayList<TimeRange>();
+        for (var from = 0; from < 8; from++) {
+            for (var to = from + 1; to <= 8; to++) {
+                parts.add(new TimeRange(
+                        opening.start().plusSeconds(60L * from), opening.start().plusSeconds(60L * to)));
+            }
+        }
+        for (var closed : parts) {
+            for (var one : parts) {
+                for (var other : parts) {
+                    if (!one.overlaps(other)) {
+                        var claims = List.of(
+                                new ClaimChange(new UUID(0, 1), COUNTER, one, null),
+                                new ClaimChange(new UUID(0, 2), COUNTER, other, null));
+                        var expected = new ArrayList<Long>();
+                        for (var minute = opening.start();
+                                minute.isBefore(opening.end());
+                                minute = minute.plusSeconds(60)) {
+                            var each = TimeRange.of(minute, Duration.ofMinutes(1));
+                            if (!each.overlaps(closed) && !each.overlaps(one) && !each.overlaps(other)) {
+                                expected.add(Occupancy.floor(minute));
+                            }
+                        }
+                        assertThat(freeMinutes(opening, List.of(closed), claims, NIGHT))
+                                .as("%s %s %s", closed, one, other)
+                                .isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Long> freeMinutes(
+            TimeRange opening, List<TimeRange> closed, List<ClaimChange> claims, Instant now) {
+        var occupancy = new Occupancy();
+        occupancy.apply(claims);
+        var free = new ArrayList<Long>();
+        FreeRuns.each(
+                Minutes.within(List.of(opening)),
+                Minutes.around(closed),
+                occupancy.of(COUNTER),
+                now.toEpochMilli(),
+                (first, from, to) -> LongStream.range(from, to).forEach(free::add));
+        return free;
     }
 }
