@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The first authority: thirteen counters for residence law, four for integration and naturalisation. */
 @ApplicationScoped
@@ -179,20 +180,22 @@ class Magdeburg {
     }
 
     private void staff() {
-        person("01", RESIDENCE, RESIDENCE_SERVICES, List.of("de", "en", "ar"));
+        person("01", RESIDENCE, RESIDENCE_SERVICES, List.of("de", "en", "ar"), "101");
         person(
                 "02",
                 RESIDENCE,
                 Stream.concat(RESIDENCE_SERVICES.stream(), INTEGRATION_SERVICES.stream())
                         .toList(),
-                List.of("de", "en"));
-        person("11", RESIDENCE, RESIDENCE_SERVICES, List.of("de", "en", "uk", "ru"));
-        person("12", RESIDENCE, RESIDENCE_SERVICES, List.of("de", "tr", "fa"));
-        person("13", INTEGRATION, INTEGRATION_SERVICES, List.of("de", "en", "fr"));
+                List.of("de", "en"),
+                null);
+        person("11", RESIDENCE, RESIDENCE_SERVICES, List.of("de", "en", "uk", "ru"), "102");
+        person("12", RESIDENCE, RESIDENCE_SERVICES, List.of("de", "tr", "fa"), "103");
+        person("13", INTEGRATION, INTEGRATION_SERVICES, List.of("de", "en", "fr"), "201");
     }
 
     /** The users of the demo realm have fixed ids. */
-    private void person(String number, String team, List<String> itsServices, List<String> languages) {
+    private void person(
+            String number, String team, List<String> itsServices, List<String> languages, @Nullable String counter) {
         staff.put(new StaffMember(
                 MD,
                 "00000000-0000-4000-8000-0000000000" + number,
@@ -202,7 +205,7 @@ class Magdeburg {
                 itsServices,
                 languages,
                 true,
-                null));
+                counter));
     }
 
     private void plans() {
