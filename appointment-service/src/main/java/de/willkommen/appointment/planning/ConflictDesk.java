@@ -36,6 +36,7 @@ class ConflictDesk {
     private final OwnOffices offices;
     private final Conflicts conflicts;
     private final BookedTimes booked;
+    private final UnservedBookings unserved;
     private final PerformedCommands performed;
     private final Caller caller;
     private final Clock clock;
@@ -44,12 +45,14 @@ class ConflictDesk {
             OwnOffices offices,
             Conflicts conflicts,
             BookedTimes booked,
+            UnservedBookings unserved,
             PerformedCommands performed,
             Caller caller,
             Clock clock) {
         this.offices = offices;
         this.conflicts = conflicts;
         this.booked = booked;
+        this.unserved = unserved;
         this.performed = performed;
         this.caller = caller;
         this.clock = clock;
@@ -94,6 +97,7 @@ class ConflictDesk {
      *
      * @param open how many of the office wait for a decision, on this page or not
      * @param settled how many have got one
+     * @param unserved to how many people the office owes a new time because they were not served
      * @param next what to ask with for the page after this one; absent on the last
      */
     @Schema(name = "ConflictPage")
@@ -101,6 +105,7 @@ class ConflictDesk {
     public record ConflictPage(
             int open,
             int settled,
+            int unserved,
             List<ConflictView> conflicts,
             @Nullable String next) {}
 
@@ -150,6 +155,7 @@ class ConflictDesk {
         return new ConflictPage(
                 count.open(),
                 count.settled(),
+                unserved.count(office.code()).open(),
                 shown.stream()
                         .map(each -> view(each.conflict(), each.booked(), office))
                         .toList(),
@@ -238,7 +244,8 @@ class ConflictDesk {
         return view(conflicts.locked(office.code(), id).orElseThrow(), about, office);
     }
 
-    private static String reason(@Nullable String sent) {
+    /** The reason, in one normal form. */
+    static String reason(@Nullable String sent) {
         if (sent == null || sent.isBlank()) {
             throw Refusal.ofField("reason", "field.required");
         }
