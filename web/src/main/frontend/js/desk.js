@@ -1,3 +1,4 @@
+import {shortcuts} from './_keys.js';
 import {sendOnce} from './_once.js';
 
 sendOnce();
@@ -5,26 +6,8 @@ document.querySelector('#trouble')?.focus();
 
 const desk = document.querySelector('#desk');
 if (desk) {
-    shortcuts();
+    shortcuts('desk-keys');
     follow();
-}
-
-/** Single keys press the button that shows them, never while somebody types, and not at all when switched off. */
-function shortcuts() {
-    const on = document.querySelector('#keys-on');
-    on.checked = localStorage.getItem('desk-keys') !== 'off';
-    on.addEventListener('change', () => localStorage.setItem('desk-keys', on.checked ? 'on' : 'off'));
-    document.addEventListener('keydown', event => {
-        if (!on.checked || event.ctrlKey || event.altKey || event.metaKey || event.repeat
-            || event.target.closest('input:not([type=checkbox]), select, textarea')) {
-            return;
-        }
-        const button = document.querySelector(`[data-key="${CSS.escape(event.key.toUpperCase())}"]`);
-        if (button) {
-            event.preventDefault();
-            button.click();
-        }
-    });
 }
 
 /** The list is fetched anew when the service says that it changed. */

@@ -38,6 +38,11 @@ final class Browser {
         return context(language, 390, 844, javaScript);
     }
 
+    /** As narrow as a page may have to be: a desktop at 400 %. */
+    static BrowserContext narrow(String language, boolean javaScript) {
+        return context(language, 320, 640, javaScript);
+    }
+
     static BrowserContext desktop(String language) {
         return context(language, 1280, 900, true);
     }

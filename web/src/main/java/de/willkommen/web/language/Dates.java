@@ -4,6 +4,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -31,6 +32,11 @@ public final class Dates {
     /** The zone of the office. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** How the language writes lists and numbers. */
+    public ULocale locale() {
+        return language.locale();
     }
 
     /** For example "Dienstag, 24. November 2026". */

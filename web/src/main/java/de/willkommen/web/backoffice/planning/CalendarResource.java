@@ -10,11 +10,13 @@ import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class CalendarResource {
 
     static final String HERE = "/backoffice/calendar";
+
+    private static final List<String> DONE = List.of("saved", "removed", "copied");
 
     private final Pages pages;
     private final BackOffice backOffice;
@@ -49,12 +53,16 @@ public class CalendarResource {
     /** The days that are asked for; the present week when nothing is. */
     @GET
     public Response show(
-            @RestQuery @Nullable String view, @RestQuery @Nullable String date, @RestQuery @Nullable String whose) {
+            @RestQuery @Nullable String view,
+            @RestQuery @Nullable String date,
+            @RestQuery @Nullable String whose,
+            @RestQuery @DefaultValue("") String done) {
+        var said = DONE.contains(done) ? done : "";
         var office = backOffice.office();
         var dates = offices.dates(office);
         var look = Look.of(view, date, whose, LocalDate.ofInstant(clock.instant(), dates.zone()));
         var owners = new Owners(services.planning().ask(api -> api.choices(office)), visit.wording());
-        var shown = CalendarView.of(look, days(office, look), owners, dates, visit.wording());
+        var shown = CalendarView.of(look, days(office, look), owners, dates, visit.wording(), said);
         return pages.show(Templates.calendar(pages.pageAt(HERE, ""), backOffice.frame(), shown));
     }
 

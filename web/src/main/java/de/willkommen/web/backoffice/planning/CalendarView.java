@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param whose as in addresses, empty for everybody
  * @param name whose time is shown, empty for everybody
  * @param today address of what is shown with today in it; absent when it is shown
+ * @param begin adds a plan
+ * @param copy copies the week
+ * @param done what was just done, empty when nothing was
  * @param rows whose hours are shown
  * @param weeks the days, in weeks; a day alone is in one
  */
@@ -37,6 +40,9 @@ record CalendarView(
         String before,
         String after,
         @Nullable String today,
+        String begin,
+        String copy,
+        String done,
         List<Row> rows,
         List<Weekday> weekdays,
         List<Week> weeks) {
@@ -62,7 +68,7 @@ record CalendarView(
      */
     record Week(int number, String code, String label, String href, List<DayView> days) {}
 
-    static CalendarView of(Look look, Calendar calendar, Owners owners, Dates dates, Wording wording) {
+    static CalendarView of(Look look, Calendar calendar, Owners owners, Dates dates, Wording wording, String done) {
         var shown = shown(look, owners);
         var days = calendar.days().stream()
                 .map(day -> new DayDrawing(look, calendar.today(), owners, dates, wording).draw(day, shown))
@@ -81,6 +87,9 @@ record CalendarView(
                 look.before().href(),
                 look.after().href(),
                 look.shows(calendar.today()) ? null : look.at(calendar.today()).href(),
+                look.begin(),
+                look.copy(),
+                done,
                 shown.stream()
                         .map(owner -> new Row(
                                 owners.name(owner),

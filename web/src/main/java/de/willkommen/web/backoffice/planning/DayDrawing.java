@@ -64,6 +64,7 @@ final class DayDrawing {
                 dates.shortDay(day.date()),
                 String.join(". ", said),
                 look.as(Look.Span.DAY).at(day.date()).href(),
+                look.at(day.date()).begin(),
                 day.date().equals(today),
                 day.date().isBefore(today),
                 look.shows(day.date()),

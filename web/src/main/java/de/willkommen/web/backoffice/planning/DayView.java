@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param shortLabel such as "Di., 24. Nov."
  * @param sentence all of it for those who do not see the table
  * @param href shows the day alone
+ * @param begin adds a plan from that day on
  * @param inside whether it belongs to what was asked for: weeks at the edge of a month have days that do not
  * @param holiday what it is called, empty on other days
  * @param closures of the whole office
@@ -24,6 +25,7 @@ record DayView(
         String shortLabel,
         String sentence,
         String href,
+        String begin,
         boolean today,
         boolean past,
         boolean inside,

@@ -102,8 +102,21 @@ record Look(Span span, LocalDate date, @Nullable Owner whose) {
 
     /** The address of the page. */
     String href() {
-        return CalendarResource.HERE + "?view=" + span.code() + "&date=" + date
-                + (whose == null ? "" : "&whose=" + Owners.written(whose));
+        return CalendarResource.HERE + "?view=" + span.code() + "&date=" + date + forWhom();
+    }
+
+    /** The address of a new plan for that time. */
+    String begin() {
+        return PlanResource.HERE + "/new?date=" + date + forWhom();
+    }
+
+    /** The address of a copy of that week. */
+    String copy() {
+        return CopyResource.HERE + "?date=" + date + forWhom();
+    }
+
+    private String forWhom() {
+        return whose == null ? "" : "&whose=" + Owners.written(whose);
     }
 
     private static LocalDate monday(LocalDate day) {

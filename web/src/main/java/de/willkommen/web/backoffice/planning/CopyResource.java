@@ -1,0 +1,243 @@
+package de.willkommen.web.backoffice.planning;
+
+import de.willkommen.web.backoffice.BackOffice;
+import de.willkommen.web.language.Dates;
+import de.willkommen.web.office.Offices;
+import de.willkommen.web.page.FormFields;
+import de.willkommen.web.page.FormKey;
+import de.willkommen.web.page.Page;
+import de.willkommen.web.page.Pages;
+import de.willkommen.web.upstream.PlanningApi.Change;
+import de.willkommen.web.upstream.PlanningApi.PreviewRequest;
+import de.willkommen.web.upstream.PlanningApi.WeekCopy;
+import de.willkommen.web.upstream.Refused;
+import de.willkommen.web.upstream.Services;
+import de.willkommen.web.visit.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Gives weeks the hours of another one, after a look at what that would do. */
+@Path(CopyResource.HERE)
+@RolesAllowed({"lead", "admin"})
+public class CopyResource {
+
+    static final String HERE = CalendarResource.HERE + "/copy";
+
+    private static final int WEEKS_BACK = 4;
+    private static final int WEEKS_AHEAD = 26;
+
+    private final Pages pages;
+    private final BackOffice backOffice;
+    private final Offices offices;
+    private final Services services;
+    private final Visit visit;
+    private final Clock clock;
+
+    CopyResource(Pages pages, BackOffice backOffice, Offices offices, Services services, Visit visit, Clock clock) {
+        this.pages = pages;
+        this.backOffice = backOffice;
+        this.offices = offices;
+        this.services = services;
+        this.visit = visit;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "planning")
+    static class Templates {
+        static native TemplateInstance copy(Page page, BackOffice.Frame frame, Sheet sheet);
+
+        static native TemplateInstance copying(
+                Page page, BackOffice.Frame frame, Order order, EffectView effect, boolean changed);
+    }
+
+    /**
+     * The form.
+     *
+     * @param sources weeks whose hours can be taken
+     * @param targets weeks that can get them
+     */
+    record Sheet(
+            String formKey,
+            List<Owners.Group> owners,
+            List<Week> sources,
+            List<Week> targets,
+            Map<String, String> errors,
+            Map<String, String> faults,
+            String trouble) {
+
+        /** What is wrong with a field; empty when nothing is. */
+        public String error(String field) {
+            return errors.getOrDefault(field, "");
+        }
+    }
+
+    /** A week to choose. */
+    record Week(String code, String label, boolean chosen) {}
+
+    /** What was ordered, in words and as it travels on. */
+    record Order(String formKey, String owner, String whose, String from, String source, List<Week> to) {}
+
+    /** What was typed. */
+    private record Typed(String owner, String from, List<String> to, String formKey) {
+
+        WeekCopy copy(@Nullable Long revision) {
+            return new WeekCopy(
+                    from.isEmpty() ? null : from, to, Owners.read(owner).orElse(null), revision);
+        }
+    }
+
+    /** The form, with the week the calendar has shown. */
+    @GET
+    public Response form(@RestQuery @Nullable String date, @RestQuery @Nullable String whose) {
+        var dates = offices.dates(backOffice.office());
+        var from = WeekCode.of(Look.dayOr(date, today(dates)));
+        var owner = Owners.read(whose).map(Owners::written).orElse("");
+        return show(200, new Typed(owner, from, List.of(), FormKey.fresh()), Map.of(), "");
+    }
+
+    /** Looks at a copy, or makes it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response copy(MultivaluedMap<String, String> sent) {
+        var fields = new FormFields(sent);
+        var typed = new Typed(
+                fields.text("owner"), fields.text("from"), List.copyOf(fields.all("to")), fields.text("formKey"));
+        var seen = fields.text("revision");
+        return switch (fields.text("step")) {
+            case "edit" -> show(200, typed, Map.of(), "");
+            case "save" -> seen.matches("\\d{1,18}") ? save(typed, Long.parseLong(seen)) : look(typed, false);
+            default -> look(typed, false);
+        };
+    }
+
+    private Response save(Typed typed, long revision) {
+        var office = backOffice.office();
+        var copy = typed.copy(revision);
+        try {
+            services.planning().ask(api -> {
+                api.copy(office, FormKey.forRequest(typed.formKey(), copy), copy);
+                return true;
+            });
+            var first = typed.to().stream().sorted().findFirst().flatMap(WeekCode::monday);
+            return Pages.go(CalendarResource.HERE + "?view=week"
+                    + first.map(monday -> "&date=" + monday).orElse("") + "&whose=" + typed.owner() + "&done=copied");
+        } catch (Refused refused) {
+            return refused.is("schedule-changed") ? look(typed, true) : refused(refused, typed);
+        }
+    }
+
+    private Response look(Typed typed, boolean changed) {
+        var office = backOffice.office();
+        try {
+            var preview = services.planning()
+                    .ask(api -> api.preview(
+                            office,
+                            new PreviewRequest(List.of(new Change("COPY_WEEK", null, null, typed.copy(null))))));
+            var dates = offices.dates(office);
+            var order = new Order(
+                    typed.formKey(),
+                    typed.owner(),
+                    Owners.read(typed.owner()).map(owners(office)::name).orElse(typed.owner()),
+                    typed.from(),
+                    label(typed.from(), dates),
+                    typed.to().stream()
+                            .sorted()
+                            .map(code -> new Week(code, label(code, dates), true))
+                            .toList());
+            return pages.show(
+                    changed ? 409 : 200,
+                    Templates.copying(
+                            pages.pageAt(HERE, ""),
+                            backOffice.frame(),
+                            order,
+                            EffectView.of(preview, dates, visit.wording()),
+                            changed));
+        } catch (Refused refused) {
+            return refused(refused, typed);
+        }
+    }
+
+    private Response refused(Refused refused, Typed typed) {
+        if (refused.status() != 400) {
+            throw refused;
+        }
+        var errors = new LinkedHashMap<String, String>();
+        refused.problem().paths().forEach((path, why) -> {
+            var field = path.replaceFirst("^changes\\[0]\\.(copy\\.)?", "").replaceFirst("[.\\[].*", "");
+            errors.putIfAbsent(field, why);
+        });
+        return show(400, typed, errors, errors.isEmpty() ? refused.problem().detail() : "");
+    }
+
+    private Response show(int status, Typed typed, Map<String, String> errors, String trouble) {
+        var office = backOffice.office();
+        var dates = offices.dates(office);
+        var thisWeek = today(dates);
+        var source = WeekCode.monday(typed.from()).orElse(thisWeek);
+        var sources = weeks(thisWeek.minusWeeks(WEEKS_BACK), WEEKS_BACK + WEEKS_AHEAD, List.of(typed.from()), dates);
+        if (sources.stream().noneMatch(Week::chosen)) {
+            // The calendar was somewhere else: its week can be taken as well.
+            sources = Stream.concat(weeks(source, 1, List.of(typed.from()), dates).stream(), sources.stream())
+                    .toList();
+        }
+        // Those after the one that is copied come first to mind.
+        var first = source.isBefore(thisWeek) ? thisWeek : source.plusWeeks(1);
+        var faults = new LinkedHashMap<String, String>();
+        errors.forEach((field, why) -> faults.put(
+                field,
+                visit.wording().sayIfKnown("planning.copy.field." + field).orElse(field) + ": " + why));
+        var sheet = new Sheet(
+                typed.formKey(),
+                owners(office).groups(Owners.read(typed.owner()).orElse(null)),
+                sources,
+                weeks(first, WEEKS_AHEAD, typed.to(), dates),
+                errors,
+                faults,
+                trouble);
+        return pages.show(status, Templates.copy(pages.pageAt(HERE, ""), backOffice.frame(), sheet));
+    }
+
+    private List<Week> weeks(LocalDate first, int count, List<String> chosen, Dates dates) {
+        return IntStream.range(0, count)
+                .mapToObj(first::plusWeeks)
+                .map(WeekCode::of)
+                .map(code -> new Week(code, label(code, dates), chosen.contains(code)))
+                .toList();
+    }
+
+    private String label(String code, Dates dates) {
+        return WeekCode.monday(code)
+                .map(monday -> visit.wording()
+                        .say(
+                                "planning.week.heading",
+                                monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                                dates.range(monday, monday.plusDays(6))))
+                .orElse(code);
+    }
+
+    private Owners owners(String office) {
+        return new Owners(services.planning().ask(api -> api.choices(office)), visit.wording());
+    }
+
+    private LocalDate today(Dates dates) {
+        return LocalDate.ofInstant(clock.instant(), dates.zone());
+    }
+}
