@@ -99,7 +99,14 @@ final class DayDrawing {
         said.add(dates.day(day.date()));
         said.addAll(opened);
         said.addAll(words(load));
-        return new Cell(owners.name(owner), String.join(". ", said), String.join(". ", opened), hours, closures, load);
+        return new Cell(
+                owners.name(owner),
+                String.join(". ", said),
+                String.join(". ", opened),
+                hours,
+                closures,
+                load,
+                hours.isEmpty() && closures.isEmpty() && load.bookings() == 0 && load.conflicts() == 0);
     }
 
     private static boolean belongs(ResourceDay each, Owner owner) {

@@ -45,8 +45,16 @@ record DayView(
      *
      * @param sentence all of it for those who do not see the table
      * @param hoursSaid the hours and closures alone
+     * @param nothing whether there is nothing to see
      */
-    record Cell(String name, String sentence, String hoursSaid, List<Hours> hours, List<Closing> closures, Load load) {}
+    record Cell(
+            String name,
+            String sentence,
+            String hoursSaid,
+            List<Hours> hours,
+            List<Closing> closures,
+            Load load,
+            boolean nothing) {}
 
     /**
      * Some hours of a plan.

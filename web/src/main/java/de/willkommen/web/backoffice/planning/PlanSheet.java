@@ -124,8 +124,13 @@ record PlanSheet(
         return errors.getOrDefault(field, "");
     }
 
-    /** A field with a label, for the tag {@code answer}. */
-    public Field field(String name, String label, String type, String value, boolean required, String hint) {
-        return new Field(name, name, label, type, value, required, hint, error(name));
+    /** A field that is needed, for the tag {@code answer}. */
+    public Field field(String name, String label, String type, String value, String hint) {
+        return new Field(name, name, label, type, value, true, hint, error(name));
+    }
+
+    /** A field that can be left empty. */
+    public Field optionalField(String name, String label, String type, String value, String hint) {
+        return new Field(name, name, label, type, value, false, hint, error(name));
     }
 }

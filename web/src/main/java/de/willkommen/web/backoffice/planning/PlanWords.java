@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Plans as people say them: "every second Tuesday, 09:00–12:00". */
 final class PlanWords {
@@ -90,7 +89,7 @@ final class PlanWords {
     String hours(PlanForm plan) {
         return plan.closesAt().equals("00:00")
                 ? wording.say("planning.words.late", new Ltr(plan.opensAt()))
-                : wording.say("planning.words.hours", new Ltr(plan.opensAt() + "–" + plan.closesAt()));
+                : wording.say("planning.words.hours", new Ltr(plan.opensAt()), new Ltr(plan.closesAt()));
     }
 
     private String shares(PlanForm plan) {
@@ -100,9 +99,9 @@ final class PlanWords {
                 words.add(share(share, plan.isTeams()));
             }
         }
-        return words.isEmpty()
-                ? wording.say("planning.words.everybody")
-                : words.stream().collect(Collectors.joining("; "));
+        return words.stream()
+                .reduce((one, next) -> wording.say("planning.words.share.next", one, next))
+                .orElseGet(() -> wording.say("planning.words.everybody"));
     }
 
     private String share(ShareForm share, boolean ofTeam) {
