@@ -80,7 +80,7 @@ record EffectView(long revision, List<Week> weeks, List<Booking> bookings) {
                 (int) (100 * week.before() / most),
                 (int) (100 * week.after() / most),
                 channels.stream()
-                        .filter(part -> part.before() != part.after())
+                        .filter(part -> channels.size() > 1 && part.before() != part.after())
                         .map(part -> wording.say(
                                 "planning.effect.channel",
                                 wording.sayIfKnown("planning.channel." + part.channel())
