@@ -200,6 +200,25 @@ class BookingRetentionTest extends ServiceTest {
     }
 
     @Test
+    void what_became_of_somebody_who_was_not_served_goes_with_the_name() {
+        var booking = confirmed(anOffice().create(), "permit", TEN);
+        run(
+                "insert into unserved_settlement values (?, 'Neuer Termin', 'account-of-lead', '2026-11-25 08:00Z')",
+                id(booking));
+        clock.set(HALF_PAST_TEN.plus(Duration.ofDays(30)).minusNanos(1000));
+        rounds.forget();
+        assertThat(count("select count(*) from unserved_settlement where booking = ?", id(booking)))
+                .isEqualTo(1);
+        clock.advance(Duration.ofNanos(1000));
+
+        rounds.forget();
+        rounds.forget();
+
+        assertThat(count("select count(*) from unserved_settlement where booking = ?", id(booking)))
+                .isZero();
+    }
+
+    @Test
     void two_years_later_nothing_is_left() {
         var booking = confirmed(anOffice().create(), "permit", TEN);
         clock.set(HALF_PAST_TEN.plus(Duration.ofDays(730)).minusNanos(1000));
