@@ -11,13 +11,12 @@ import java.util.Arrays;
 final class FoundSlotsText {
 
     private static final int MINUTES_PER_DAY = 24 * 60;
+    private static final byte[] BEGIN = ascii("{\"slots\":[");
     private static final byte[] START = ascii("{\"start\":\"");
     private static final byte[] END = ascii("\",\"end\":\"");
     private static final byte[] DONE = ascii("\"}");
 
-    /** More than any slot of one office takes. */
-    private static final int SLOT = 80;
-
+    private final byte[] end;
     private byte[] text;
     private int size;
 
@@ -32,25 +31,27 @@ final class FoundSlotsText {
     private byte[] date = {};
     private byte[] offset = {};
 
-    private FoundSlotsText(int slots) {
-        text = new byte[128 + SLOT * slots];
+    private FoundSlotsText(byte[] end) {
+        this.end = end;
+        this.text = new byte[256];
     }
 
     static byte[] of(FoundSlots found) {
-        var text = new FoundSlotsText(found.slots().size());
-        text.put(ascii("{\"slots\":["));
+        var text = new FoundSlotsText(end(found));
+        text.put(BEGIN);
         if (found.slots() instanceof OfferedSlots slots) {
             text.all(slots);
         } else {
             text.each(found);
         }
-        text.put(ascii(
-                "],\"searchedFrom\":\"" + found.searchedFrom() + "\",\"searchedTo\":\"" + found.searchedTo() + '"'));
-        if (found.nextFrom() != null) {
-            text.put(ascii(",\"nextFrom\":\"" + found.nextFrom() + '"'));
-        }
-        text.put((byte) '}');
-        return Arrays.copyOf(text.text, text.size);
+        text.put(text.end);
+        return text.size == text.text.length ? text.text : Arrays.copyOf(text.text, text.size);
+    }
+
+    private static byte[] end(FoundSlots found) {
+        var next = found.nextFrom() == null ? "" : ",\"nextFrom\":\"" + found.nextFrom() + '"';
+        return ascii("],\"searchedFrom\":\"" + found.searchedFrom() + "\",\"searchedTo\":\"" + found.searchedTo() + '"'
+                + next + '}');
     }
 
     private void all(OfferedSlots slots) {
@@ -65,6 +66,11 @@ final class FoundSlotsText {
             put(END);
             moment(slots.start(index) + minutes, rules);
             put(DONE);
+            if (index == 0) {
+                // All are of one length, almost always: the text grows once, and to what it will be.
+                var one = size - BEGIN.length + 1;
+                text = Arrays.copyOf(text, size + one * (slots.size() - 1) + end.length);
+            }
         }
     }
 
@@ -97,7 +103,7 @@ final class FoundSlotsText {
 
     private void each(FoundSlots found) {
         for (var slot : found.slots()) {
-            if (size > "{\"slots\":[".length()) {
+            if (size > BEGIN.length) {
                 put((byte) ',');
             }
             put(START);
