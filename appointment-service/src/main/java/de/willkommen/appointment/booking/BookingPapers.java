@@ -7,6 +7,7 @@ import de.willkommen.appointment.document.Sheet;
 import de.willkommen.appointment.document.Sheet.Entries;
 import de.willkommen.appointment.document.Sheet.Fact;
 import de.willkommen.appointment.document.Sheet.Facts;
+import de.willkommen.kit.problem.Languages;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -89,9 +90,16 @@ class BookingPapers {
         add(booking, language, "room", data.room(), true);
         add(booking, language, "counter", data.counter(), true);
         data.services().forEach(service -> add(booking, language, "services", service.name(), false));
-        add(booking, language, "data.language", data.language(), true);
-        add(booking, language, "data.spoken", data.spokenLanguage(), true);
-        add(booking, language, "data.access", String.join(", ", data.accessNeeds()), true);
+        add(booking, language, "data.language", speech(data.language(), language), false);
+        add(booking, language, "data.spoken", speech(data.spokenLanguage(), language), false);
+        add(
+                booking,
+                language,
+                "data.access",
+                data.accessNeeds().stream()
+                        .map(code -> texts.say(language, "need." + code))
+                        .collect(Collectors.joining(", ")),
+                false);
         add(booking, language, "data.created", moment(language, data.createdAt(), data.timeZone()), false);
         add(booking, language, "data.deleted", moment(language, data.deletedAfter(), data.timeZone()), false);
         var person = new ArrayList<Fact>();
@@ -170,6 +178,13 @@ class BookingPapers {
         return name.isEmpty() ? name : "\u2068" + name + "\u2069";
     }
 
+    /** What the language is called; plain German is German here. */
+    private static @Nullable String speech(@Nullable String tag, String language) {
+        return tag == null
+                ? null
+                : ULocale.forLanguageTag(tag.replace("-x-ls", "")).getDisplayName(ULocale.forLanguageTag(language));
+    }
+
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
@@ -188,6 +203,7 @@ class BookingPapers {
 
     private static String moment(String language, OffsetDateTime moment, String zone) {
         var local = moment.atZoneSameInstant(ZoneId.of(zone)).toOffsetDateTime();
-        return day(language, local, zone) + ", \u2066" + TIME.format(local) + "\u2069";
+        return day(language, local, zone) + (Languages.rightToLeft(language) ? "\u060C" : ",") + " \u2066"
+                + TIME.format(local) + "\u2069";
     }
 }

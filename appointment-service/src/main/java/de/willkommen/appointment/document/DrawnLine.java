@@ -133,7 +133,8 @@ final class DrawnLine {
     private static boolean possible() {
         try {
             return new TextLayout("A", font(Typefaces.COMMON), CONTEXT).getAdvance() > 0;
-        } catch (LinkageError | InternalError e) {
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            // Which of them depends on what is missing: a library of the system, or its configuration of fonts.
             LOG.warn("This JDK cannot lay out text: words of some scripts are printed with letters side by side", e);
             return false;
         }

@@ -52,8 +52,12 @@ final class Lettering {
         return used;
     }
 
-    /** The text as markup. */
+    /** The text as markup, each of its lines on one of its own. */
     String write(String text) {
+        return text.lines().map(this::line).collect(Collectors.joining("<br/>"));
+    }
+
+    private String line(String text) {
         var runs = new ArrayList<Run>();
         var parts = PARTS.matcher(text);
         while (parts.find()) {
@@ -115,6 +119,9 @@ final class Lettering {
         var text = Character.toString(letter);
         if (before != null && follows(letter) && (isIgnorable(letter) || typefaces.has(before.face(), letter))) {
             return new Run(text, before.face(), before.moves());
+        }
+        if (Character.isWhitespace(letter)) {
+            return new Run(" ", Typefaces.COMMON, false);
         }
         return typefaces
                 .writing(letter)

@@ -102,6 +102,18 @@ class SheetPrinterTest {
     }
 
     @Test
+    void lines_stay_lines() throws IOException {
+        try (var pdf = printed("de", "Erste Zeile.\nZweite\tZeile.")) {
+            assertThat(new PDFTextStripper().getText(pdf).lines().map(String::strip))
+                    .contains("Label Erste Zeile.", "Zweite Zeile.")
+                    .noneMatch(line -> line.contains("□"));
+        }
+        try (var pdf = printed("de", "प्रिया\nAli")) {
+            assertThat(alternatives(pdf)).containsExactly("प्रिया");
+        }
+    }
+
+    @Test
     void a_name_longer_than_a_line_goes_on_in_the_next() throws IOException {
         try (var pdf = printed("de", "प्रिया".repeat(60))) {
             assertThat(alternatives(pdf)).hasSizeGreaterThan(2);
