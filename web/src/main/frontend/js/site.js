@@ -48,7 +48,9 @@ function countDown() {
         }
         if (left === 0) {
             clearInterval(timer);
-            document.querySelector(clock.dataset.over).hidden = false;
+            const over = document.querySelector(clock.dataset.over);
+            over.hidden = false;
+            said.textContent = over.innerText;
         }
     }, 1000);
 }

@@ -204,6 +204,84 @@ class CitizenJourneyTest {
         assertThat(browser.get(booked.path()).status()).isEqualTo(401);
     }
 
+    @Test
+    void who_writes_longer_than_the_time_is_held_gets_it_all_the_same() {
+        var details = held("11:20");
+
+        var booked = browser.submit(
+                form(details, "/details"),
+                "familyName",
+                "Khouri",
+                "notify",
+                "EMAIL",
+                "email",
+                "late@example.org",
+                "consent",
+                "true");
+
+        assertThat(booked.status()).isEqualTo(200);
+        assertThat(booked.text("#when")).contains("11:20–11:50");
+        assertThat(booked.text("#people")).contains("Khouri");
+        assertThat(booked.path()).isNotEqualTo(details.path().replace("/details", ""));
+        assertThat(browser.get(details.path()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void where_the_time_is_gone_meanwhile_others_are_offered_and_nothing_typed_is_lost() {
+        var times = browser.get("/en/book/times?service=travel-document");
+        var details = browser.submit(form(times, "/book/times"), "start", timeAt(times, "11:20"));
+
+        var gone = browser.submit(
+                form(details, "/details"),
+                "givenName",
+                "Amal",
+                "familyName",
+                "خوري",
+                "notify",
+                "EMAIL",
+                "email",
+                "late-and-gone@example.org",
+                "phone",
+                "+491511234567",
+                "consent",
+                "true");
+
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text("#trouble")).contains("Diese Zeit hat gerade jemand anderes gebucht.");
+        assertThat(gone.page().selectFirst("#givenName").attr("value")).isEqualTo("Amal");
+        assertThat(gone.page().selectFirst("#familyName").attr("value")).isEqualTo("خوري");
+        assertThat(gone.page().selectFirst("#phone").attr("value")).isEqualTo("+491511234567");
+        assertThat(gone.page().selectFirst("#consent").hasAttr("checked")).isTrue();
+
+        var again = browser.submit(form(gone, "/details"));
+        assertThat(again.status()).isEqualTo(409);
+
+        var other = again.page().selectFirst("#trouble button[name=start]").attr("value");
+        var booked = browser.submit(form(again, "/details"), "start", other);
+        assertThat(booked.status()).isEqualTo(200);
+        assertThat(booked.text("#when")).contains("11:40–12:10");
+        assertThat(booked.text("#people")).contains("Amal خوري");
+    }
+
+    private Browser.Answer held(String time) {
+        var times = browser.get("/de/book/times?service=residence-permit");
+        return browser.submit(form(times, "/book/times"), "start", timeAt(times, time));
+    }
+
+    @Test
+    void a_browser_lists_the_bookings_it_can_open_with_day_and_time() {
+        var booked = browser.submit(form(held("09:20"), "/details"), "familyName", "Khouri");
+
+        var find = browser.get("/de/find");
+
+        assertThat(find.page()
+                        .select("ul.w-appointments a[href$=" + idOf(booked) + "]")
+                        .text())
+                .contains("09:20");
+        assertThat(new Browser(site.getPort()).get("/de/find").page().select("ul.w-appointments"))
+                .isEmpty();
+    }
+
     private static Element form(Browser.Answer answer, String action) {
         return answer.page().selectFirst("form[action~=" + action + "($|[?])]");
     }

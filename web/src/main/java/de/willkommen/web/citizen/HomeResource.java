@@ -1,5 +1,6 @@
 package de.willkommen.web.citizen;
 
+import de.willkommen.web.booking.BookingView;
 import de.willkommen.web.language.Language;
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;
@@ -12,7 +13,9 @@ import de.willkommen.web.upstream.ContentApi.PageText;
 import de.willkommen.web.upstream.ContentApi.ServiceText;
 import de.willkommen.web.upstream.Document;
 import de.willkommen.web.upstream.QueueApi.QueueOverview;
+import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
+import de.willkommen.web.upstream.Unreachable;
 import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -21,6 +24,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,18 +38,23 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class HomeResource {
 
+    // Whoever books for many people with one browser still gets an answer at once.
+    private static final int MOST_SHOWN = 10;
+
     private final Pages pages;
     private final Offices offices;
     private final Services services;
     private final HolderKeys keys;
     private final Visit visit;
+    private final Clock clock;
 
-    HomeResource(Pages pages, Offices offices, Services services, HolderKeys keys, Visit visit) {
+    HomeResource(Pages pages, Offices offices, Services services, HolderKeys keys, Visit visit, Clock clock) {
         this.pages = pages;
         this.offices = offices;
         this.services = services;
         this.keys = keys;
         this.visit = visit;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "citizen")
@@ -68,8 +79,11 @@ public class HomeResource {
 
         static native TemplateInstance article(Page page, Article article);
 
-        static native TemplateInstance find(Page page, List<UUID> bookings, List<UUID> tickets, boolean erased);
+        static native TemplateInstance find(Page page, List<Held> bookings, List<UUID> tickets, boolean erased);
     }
+
+    /** A booking this browser holds the key to; without more while it cannot be asked for. */
+    record Held(UUID id, @Nullable BookingView booking) {}
 
     /** Another office of the platform. */
     record OtherOffice(String code, String name) {}
@@ -168,8 +182,30 @@ public class HomeResource {
     @Path("find")
     public Response find() {
         var erased = visit.parameter("done").filter("erased"::equals).isPresent();
-        return pages.show(Templates.find(pages.page(), keys.held(Purpose.BOOKING), keys.held(Purpose.TICKET), erased));
+        var bookings = keys.held(Purpose.BOOKING).stream()
+                .limit(MOST_SHOWN)
+                .map(this::held)
+                .sorted(Comparator.comparing(HomeResource::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(Answered::held)
+                .toList();
+        return pages.show(Templates.find(pages.page(), bookings, keys.held(Purpose.TICKET), erased));
     }
+
+    private Answered held(UUID id) {
+        try {
+            var key = keys.opening(id);
+            var booking = services.appointments().ask(api -> api.booking(id, key));
+            return new Answered(new Held(id, BookingView.of(id, booking, visit.wording(), clock)), booking.start());
+        } catch (Refused | Unreachable unknown) {
+            return new Answered(new Held(id, null), null);
+        }
+    }
+
+    private static @Nullable OffsetDateTime start(Answered answered) {
+        return answered.start();
+    }
+
+    private record Answered(Held held, @Nullable OffsetDateTime start) {}
 
     private String authority() {
         return offices.authority();

@@ -2,6 +2,7 @@ package de.willkommen.web.citizen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.willkommen.web.language.Dates;
+import de.willkommen.web.language.Language;
 import de.willkommen.web.language.Wording;
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;
@@ -100,41 +101,51 @@ public class StoredDataResource {
         var plain = new ArrayList<Line>();
         var parts = new ArrayList<Part>();
         stored.properties().forEach(entry -> {
-            var label = label(entry.getKey(), wording);
+            var name = entry.getKey();
             var value = entry.getValue();
             if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
                 return;
             }
             if (value.isObject() || (value.isArray() && value.get(0).isContainerNode())) {
                 var lines = new ArrayList<Line>();
-                flatten("", value, lines, wording);
-                parts.add(new Part(label, lines));
+                flatten(name, value, lines, wording);
+                parts.add(new Part(label(name, wording), lines));
             } else {
-                plain.add(new Line(label, text(value, wording)));
+                plain.add(new Line(label(name, wording), text(name, value, wording)));
             }
         });
         parts.add(0, new Part("", plain));
         return parts;
     }
 
-    private static void flatten(String label, JsonNode value, List<Line> lines, Wording wording) {
+    private static void flatten(String name, JsonNode value, List<Line> lines, Wording wording) {
         if (value.isObject()) {
-            value.properties()
-                    .forEach(entry -> flatten(label(entry.getKey(), wording), entry.getValue(), lines, wording));
+            value.properties().forEach(entry -> flatten(entry.getKey(), entry.getValue(), lines, wording));
         } else if (value.isArray() && !value.isEmpty() && value.get(0).isContainerNode()) {
-            value.forEach(entry -> flatten(label, entry, lines, wording));
+            value.forEach(entry -> flatten(name, entry, lines, wording));
         } else if (!value.isNull() && !(value.isArray() && value.isEmpty())) {
-            lines.add(new Line(label, text(value, wording)));
+            lines.add(new Line(label(name, wording), text(name, value, wording)));
         }
     }
 
-    private static String text(JsonNode value, Wording wording) {
+    private static String text(String name, JsonNode value, Wording wording) {
         if (value.isArray()) {
             var texts = new ArrayList<String>();
-            value.forEach(entry -> texts.add(text(entry, wording)));
+            value.forEach(entry -> texts.add(text(name, entry, wording)));
             return String.join(", ", texts);
         }
         var text = value.asText();
+        return switch (name) {
+            case "language", "spokenLanguage" ->
+                Language.of(text).map(Language::ownName).orElse(text);
+            case "accessNeeds" -> wording.sayIfKnown("common.need." + text).orElse(text);
+            // What people wrote themselves is no word of ours, even where it looks like one.
+            case "givenName", "familyName", "email", "text", "name" -> text;
+            default -> momentOrWord(text, wording);
+        };
+    }
+
+    private static String momentOrWord(String text, Wording wording) {
         try {
             return new Dates(wording.spoken(), ZoneId.of("Europe/Berlin")).moment(OffsetDateTime.parse(text));
         } catch (DateTimeParseException noMoment) {

@@ -98,7 +98,7 @@ public final class Dates {
 
     /** For example "24. November 2026, 09:05". */
     public String moment(OffsetDateTime moment) {
-        return format("yMMMMd", moment) + ", " + time(moment);
+        return format("yMMMMd", moment) + (language.dir().equals("rtl") ? "\u060C " : ", ") + time(moment);
     }
 
     /** For example "09:05". */

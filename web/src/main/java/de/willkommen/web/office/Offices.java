@@ -73,16 +73,16 @@ public class Offices {
     /** All offices of the platform. */
     public List<Office> all() {
         if (all == null) {
-            all = services.appointments().ask(api -> api.offices());
+            all = services.appointments().ask(api -> api.offices()).stream()
+                    .sorted(Comparator.comparing(office -> !isUsual(office.code())))
+                    .toList();
         }
         return all;
     }
 
     /** All offices of the platform, the configured one first; none while they can't be asked for. */
     public List<Office> allKnown() {
-        return ifAvailable(this::all).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(office -> !isUsual(office.code())))
-                .toList();
+        return ifAvailable(this::all).orElse(List.of());
     }
 
     /** The authority whose contents the public pages show. */

@@ -20,7 +20,12 @@ public record FreeDays(
     private static final int UNFOLDED = 2;
 
     /** A day with free times. */
-    public record Day(String date, String label, boolean open, List<FreeTime> times) {}
+    public record Day(String date, String label, boolean open, List<FreeTime> times) {
+
+        public List<FreeTime.Place> places() {
+            return FreeTime.byPlace(times);
+        }
+    }
 
     static FreeDays of(List<FreeTime> times, LocalDate from, LocalDate today, boolean endsHere, Dates dates) {
         var byDay = new TreeMap<LocalDate, List<FreeTime>>();

@@ -46,6 +46,11 @@ public record FreeMonth(
         static final Day OUTSIDE = new Day(0, "", 0, false, false, "");
     }
 
+    /** The times of the chosen day, those of each office by themselves. */
+    public List<FreeTime.Place> places() {
+        return FreeTime.byPlace(times);
+    }
+
     static FreeMonth of(List<FreeTime> times, Window window, LocalDate today, boolean endsHere, Dates dates) {
         var byDay = times.stream().collect(Collectors.groupingBy(time -> time.date(dates)));
         var month = window.month();

@@ -4,7 +4,9 @@ import de.willkommen.web.language.Dates;
 import de.willkommen.web.upstream.AppointmentApi.Slot;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,19 @@ public record FreeTime(String value, OffsetDateTime start, String label, String 
             int at = value.indexOf('@');
             return at < 0 ? new Chosen(value, usual) : new Chosen(value.substring(0, at), value.substring(at + 1));
         }
+    }
+
+    /** The times of one office; without a name where one alone was searched. */
+    public record Place(String name, List<FreeTime> times) {}
+
+    /** The times of each office by themselves, the office that is free first at the top. */
+    static List<Place> byPlace(List<FreeTime> times) {
+        var places = new LinkedHashMap<String, List<FreeTime>>();
+        times.forEach(time -> places.computeIfAbsent(time.office(), office -> new ArrayList<>())
+                .add(time));
+        return places.entrySet().stream()
+                .map(place -> new Place(place.getKey(), List.copyOf(place.getValue())))
+                .toList();
     }
 
     /** Times in their order; several counters free at one time and office are one choice. */

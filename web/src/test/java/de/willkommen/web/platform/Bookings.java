@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * appointment-service: bookings. Times at 10:00 are always taken, and nobody may hold 11:00 as well; the mail address
  * {@code bounce@example.org} is refused, the office in Halle wants one, {@code many@example.org} has too many bookings; nobody is called {@code 0}.
+ * Who writes {@code late@example.org} for the first time was too slow; the time of {@code late-and-gone@example.org} is taken then, too.
  */
 final class Bookings {
 
@@ -27,6 +29,8 @@ final class Bookings {
 
     private final Map<UUID, Map<String, Object>> bookings = new ConcurrentHashMap<>();
     private final Map<UUID, List<Object>> notes = new ConcurrentHashMap<>();
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private volatile String latest;
 
     static String token(UUID id) {
@@ -107,7 +111,9 @@ final class Bookings {
                 && body.path("overbook").path("reason").asText().isBlank()) {
             return invalid("overbook.reason", "Bitte begründen.");
         }
-        if (!body.has("overbook") && time(start).equals(LocalTime.of(10, 0))) {
+        if (!body.has("overbook")
+                && (time(start).equals(LocalTime.of(10, 0))
+                        || gone.contains(start + " " + body.path("language").asText()))) {
             return slotTaken(start);
         }
         if (time(start).equals(LocalTime.of(11, 0))) {
@@ -179,6 +185,17 @@ final class Bookings {
 
     private Answer confirm(Asked asked, Map<String, Object> booking) {
         var body = asked.body();
+        var email = body.path("email").asText();
+        if (email.startsWith("late") && late.add(email)) {
+            if (email.startsWith("late-and-gone")) {
+                gone.add(booking.get("start") + " " + booking.get("language"));
+            }
+            booking.put("status", "EXPIRED");
+            return Answer.problem(410, "hold-expired", "Die Reservierung ist abgelaufen.", Map.of());
+        }
+        if (booking.get("status").equals("EXPIRED")) {
+            return Answer.problem(410, "hold-expired", "Die Reservierung ist abgelaufen.", Map.of());
+        }
         if (body.path("email").asText().startsWith("bounce@")) {
             return invalid("email", "Diese Adresse nimmt nichts an.");
         }

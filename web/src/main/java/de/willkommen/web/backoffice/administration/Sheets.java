@@ -11,6 +11,7 @@ import de.willkommen.web.backoffice.administration.Sheet.Shown;
 import de.willkommen.web.language.Wording;
 import de.willkommen.web.visit.Visit;
 import jakarta.enterprise.context.RequestScoped;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -96,8 +97,13 @@ class Sheets {
         return (question.type() == Question.Type.SEVERAL
                         ? names.keySet().stream().filter(answer::contains)
                         : answer.stream())
-                .map(code -> names.getOrDefault(code, code))
+                .map(code -> apart(names.getOrDefault(code, code)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Names in scripts that run the other way keep their order in a list. */
+    private static String apart(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? "\u2068" + name + "\u2069" : name;
     }
 
     private Shown shown(
