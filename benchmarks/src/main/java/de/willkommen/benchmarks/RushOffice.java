@@ -55,7 +55,7 @@ final class RushOffice {
             insert into booking (id, version, revision, authority, office, reference, status, counter, starts_at, ends_at,
                 language, access_needs, given_name, family_name, email, notify, consent_at, contact_revision,
                 calendar_sequence, secret_key_id, secret_generation, verification_generation, ticket_revision, created_at)
-            select id, 1, 2, 'MD', 'MD-RUSH', 'MD-B' || number, 'CONFIRMED', counter, starts_at,
+            select id, 1, 2, 'MD', 'MD-RUSH', 'RUSH-' || number, 'CONFIRMED', counter, starts_at,
                 starts_at + make_interval(mins => length), 'de', '{}', 'Ada', 'Beispiel ' || number,
                 'ada' || number || '@example.org', '{EMAIL}', starts_at - interval '60 days', 1, 0, 1, 1, 0, 0,
                 starts_at - interval '60 days'
@@ -68,7 +68,7 @@ final class RushOffice {
             create schema reference;
             """;
 
-    /** Every table that a booking is written to, with its indexes, constraints and rows. */
+    /** Every table that a booking is written to, with its indexes and constraints, and what is booked. */
     private static final String COPY = """
             do $$
             declare
@@ -79,14 +79,17 @@ final class RushOffice {
             begin
                 foreach each in array copied loop
                     execute format('create table reference.%1$I (like public.%1$I including all)', each);
-                    execute format('insert into reference.%1$I overriding system value select * from public.%1$I', each);
+                    if each in ('booking', 'booking_service', 'slot_claim') then
+                        execute format('insert into reference.%1$I select * from public.%1$I', each);
+                    end if;
                 end loop;
                 for foreign_key in
-                    select conrelid::regclass as child, conname, pg_get_constraintdef(oid) as definition
-                    from pg_constraint where contype = 'f' and conrelid::regclass::text = any(copied)
+                    select relname as child, conname, pg_get_constraintdef(pg_constraint.oid) as definition
+                    from pg_constraint join pg_class on pg_class.oid = conrelid
+                    where contype = 'f' and relnamespace = 'public'::regnamespace and relname = any(copied)
                 loop
                     perform set_config('search_path', 'reference, public', true);
-                    execute format('alter table reference.%s add constraint %I %s',
+                    execute format('alter table reference.%I add constraint %I %s',
                         foreign_key.child, foreign_key.conname, foreign_key.definition);
                     perform set_config('search_path', 'public', true);
                 end loop;

@@ -42,6 +42,9 @@ public class ScheduleIndex {
     /** So long ago a look may be for somebody who will be told by the database when it was too long. */
     private static final Duration RECENT = Duration.ofMillis(25);
 
+    /** So long ago it may be for the number of a room and the address of an office, which hardly ever change. */
+    private static final Duration SHOWABLE = Duration.ofSeconds(1);
+
     private final ClaimChanges changes;
     private final Schedules schedules;
     private final Clock clock;
@@ -155,7 +158,11 @@ public class ScheduleIndex {
 
     /** Whether the last look was a moment ago. */
     boolean isRecent() {
-        return seen != null && System.nanoTime() - lookedAt < RECENT.toNanos();
+        return isWithin(RECENT);
+    }
+
+    private boolean isWithin(Duration age) {
+        return seen != null && System.nanoTime() - lookedAt < age.toNanos();
     }
 
     private void look(long now) {
@@ -201,18 +208,18 @@ public class ScheduleIndex {
         return find(code).map(IndexedOffice::schedule);
     }
 
-    /** A counter in use, when it was seen a moment ago. */
+    /** A counter in use, when it was seen within a second. */
     public Optional<Counter> recentCounter(String office, String code) {
-        return isRecent()
+        return isWithin(SHOWABLE)
                 ? schedule(office).map(OfficeSchedule::counters).orElse(List.of()).stream()
                         .filter(counter -> counter.code().equals(code))
                         .findFirst()
                 : Optional.empty();
     }
 
-    /** An office, when it was seen a moment ago. */
+    /** An office, when it was seen within a second. */
     public Optional<Office> recentOffice(String code) {
-        return isRecent() ? office(code) : Optional.empty();
+        return isWithin(SHOWABLE) ? office(code) : Optional.empty();
     }
 
     Occupancy occupancy() {

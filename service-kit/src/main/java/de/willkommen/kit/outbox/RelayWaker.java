@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,6 +21,9 @@ import org.jboss.logging.Logger;
 class RelayWaker {
 
     static final String CHANNEL = "outbox";
+
+    /** In a crowd there is a commit every moment; one knock for all of some milliseconds is enough. */
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final Logger LOG = Logger.getLogger(RelayWaker.class);
 
@@ -60,6 +65,7 @@ class RelayWaker {
             } catch (SQLException e) {
                 LOG.debugf("Relay not woken, its poll will do: %s", e.getMessage());
             }
+            LockSupport.parkNanos(BETWEEN);
         }
     }
 }
