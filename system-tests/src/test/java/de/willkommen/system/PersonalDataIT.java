@@ -2,14 +2,20 @@ package de.willkommen.system;
 
 import static de.willkommen.system.Platform.OFFICE;
 import static de.willkommen.system.Platform.anybody;
+import static de.willkommen.system.Platform.anybodyReading;
 import static de.willkommen.system.Platform.as;
 import static de.willkommen.system.Platform.key;
 import static de.willkommen.system.Platform.mailsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,21 +43,74 @@ class PersonalDataIT {
                 "+4915155" + (100_000 + Math.floorMod(mark.hashCode(), 900_000)),
                 "Notiz-" + mark);
 
-        var secrets = journey(person);
+        var visit = journey(person);
 
+        var secrets = visit.secrets();
         var words = new ArrayList<>(person.words());
         words.addAll(secrets);
         var traces = new Traces(RunningPlatform.get());
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(traces.eventsByTopic())
                         .containsKeys("willkommen.booking.v1", "willkommen.ticket.v1", "willkommen.notification.v1"));
+        assertNobodyTells(traces, words);
+        // The outbox of the personal topic is empty once it has told.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(traces.inDatabase("appointment", secrets))
+                        .isEmpty());
+        // Had the search been blind, it would have found nothing here either.
+        assertThat(traces.inDatabase("appointment", person.words())).isNotEmpty().noneMatch(PersonalDataIT::isInPassing);
+        assertThat(traces.inSpans(List.of("/api/v1/bookings/{id}/confirmation")))
+                .hasSize(RunningPlatform.get().isTraced() ? 1 : 0);
+
+        forget(visit);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(traces.inDatabase("appointment", words)).isEmpty();
+            assertThat(traces.inDatabase("queue", List.of(visit.reference()))).noneMatch(found -> found.startsWith("booking"));
+            assertThat(traces.inDatabase("notification", List.of(visit.id())))
+                    .noneMatch(found -> found.startsWith("contact")
+                            || found.startsWith("occasion")
+                            || found.startsWith("message"));
+        });
+        assertNobodyTells(traces, words);
+    }
+
+    private static void assertNobodyTells(Traces traces, List<String> words) {
         assertThat(traces.inTopics(words)).isEmpty();
         assertThat(traces.inLogs(words)).isEmpty();
+        assertThat(traces.inSpans(words)).isEmpty();
         assertThat(traces.inDatabase("queue", words)).isEmpty();
         assertThat(traces.inDatabase("content", words)).isEmpty();
-        assertThat(traces.inDatabase("appointment", secrets)).isEmpty();
-        // Had the search been blind, it would have found nothing here either.
-        assertThat(traces.inDatabase("appointment", person.words())).isNotEmpty();
+    }
+
+    /** What is kept for repetitions and deliveries names nobody. */
+    private static boolean isInPassing(String found) {
+        return List.of("outbox", "performed_command", "inbox").stream().anyMatch(found::startsWith);
+    }
+
+    /** A visit that is over: whose booking it was, and how its holder proves that to the pages. */
+    private record Visit(String id, String reference, Map<String, String> cookies, List<String> secrets) {}
+
+    /** The citizen has everything deleted, on the page. */
+    private static void forget(Visit visit) {
+        pages(visit)
+                .get("/en/bookings/" + visit.id() + "/data/delete")
+                .then()
+                .statusCode(200)
+                .body(containsString("still ahead is cancelled"));
+        pages(visit)
+                .post("/en/bookings/" + visit.id() + "/data/delete")
+                .then()
+                .statusCode(303);
+    }
+
+    private static RequestSpecification pages(Visit visit) {
+        return anybodyReading("en")
+                .redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .cookies(visit.cookies())
+                .contentType(ContentType.URLENC);
     }
 
     private record Person(
@@ -62,9 +121,10 @@ class PersonalDataIT {
         }
     }
 
-    /** All of a visit, mistakes included; answers the secrets that were handed out. */
-    private static List<String> journey(Person person) {
+    /** All of a visit, mistakes included. */
+    private static Visit journey(Person person) {
         var secrets = new ArrayList<String>();
+        mistakeAtTheHold(person);
         var held = Bookings.hold("residence-permit", Bookings.firstSlot("residence-permit", TODAY, TODAY), "en")
                 .then()
                 .statusCode(201)
@@ -77,16 +137,28 @@ class PersonalDataIT {
                 .then()
                 .statusCode(400);
         confirm(id, "wrong" + token.substring(5), person, person.email()).then().statusCode(404);
+        mistakesAtTheConfirmation(id, token, person);
         confirm(id, token, person, person.email()).then().statusCode(200);
-        as("clerk", Map.of("text", person.note()))
-                .header("Idempotency-Key", key())
-                .post("/api/v1/bookings/" + id + "/notes");
+        anybody(Map.of("familyName", person.familyName() + "-" + person.givenName()))
+                .header("Booking-Token", token)
+                .patch("/api/v1/bookings/" + id)
+                .then()
+                .statusCode(409);
+        staff(id, person);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(mailsTo(person.email())).isNotEmpty());
+        var cookies = new HashMap<String, String>();
         var links = LINK.matcher(String.valueOf(mailsTo(person.email()).get(0).get("body")));
         while (links.find()) {
             secrets.add(links.group(1).substring(23));
-            anybody().redirects().follow(false).get(links.group()).then().statusCode(303);
+            cookies.putAll(anybody()
+                    .redirects()
+                    .follow(false)
+                    .get(links.group())
+                    .then()
+                    .statusCode(303)
+                    .extract()
+                    .cookies());
         }
         anybody()
                 .header("Booking-Token", token)
@@ -98,8 +170,85 @@ class PersonalDataIT {
                 .get("/api/v1/bookings/" + id + "/calendar.ics")
                 .then()
                 .statusCode(200);
-        visit(held.path("reference"));
-        return secrets;
+        var visit = new Visit(id, held.path("reference"), cookies, secrets);
+        onThePages(visit, person);
+        visit(visit.reference());
+        return visit;
+    }
+
+    /** Names where none belong, and what is no JSON. */
+    private static void mistakeAtTheHold(Person person) {
+        anybody(Map.of("office", Map.of("name", person.familyName()), "services", person.givenName()))
+                .header("Idempotency-Key", key())
+                .post("/api/v1/bookings")
+                .then()
+                .statusCode(400);
+        anybody()
+                .contentType(ContentType.JSON)
+                .body("{\"familyName\": " + person.familyName() + ", \"email\": \"" + person.email())
+                .header("Idempotency-Key", key())
+                .post("/api/v1/bookings")
+                .then()
+                .statusCode(400);
+    }
+
+    /** Fields of the wrong form, characters no database takes, and one key for two people. */
+    private static void mistakesAtTheConfirmation(String id, String token, Person person) {
+        var again = key();
+        for (var body : List.of(
+                Map.of("familyName", person.familyName(), "birthDate", person.givenName()),
+                Map.of("familyName", person.familyName() + "\u0000", "givenName", person.givenName()),
+                Map.of("familyName", Map.of("is", person.familyName())),
+                Map.of("familyName", person.familyName(), "notify", List.of(person.email())))) {
+            anybody(body)
+                    .header("Booking-Token", token)
+                    .header("Idempotency-Key", again)
+                    .post("/api/v1/bookings/" + id + "/confirmation")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    /** Staff note something, see the booking, and mistype a reason. */
+    private static void staff(String id, Person person) {
+        as("clerk", Map.of("text", person.note()))
+                .header("Idempotency-Key", key())
+                .post("/api/v1/bookings/" + id + "/notes")
+                .then()
+                .statusCode(201);
+        as("clerk", Map.of("text", person.note().repeat(300)))
+                .post("/api/v1/bookings/" + id + "/notes")
+                .then()
+                .statusCode(400);
+        as("clerk")
+                .get("/backoffice/bookings/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString(person.familyName()));
+        as("clerk")
+                .contentType(ContentType.URLENC)
+                .formParam("text", person.note().repeat(300))
+                .post("/backoffice/bookings/" + id + "/notes")
+                .then()
+                .statusCode(400);
+        as("lead").get("/api/v1/bookings/" + id + "/data").then().statusCode(200);
+    }
+
+    /** What the citizen does on the pages, mistakes included. */
+    private static void onThePages(Visit visit, Person person) {
+        for (var page : List.of("", "/data", "/data.json", "/data.pdf", "/contact")) {
+            pages(visit)
+                    .get("/en/bookings/" + visit.id() + page)
+                    .then()
+                    .statusCode(200);
+        }
+        pages(visit)
+                .formParam("email", person.email().replace('@', ' '))
+                .formParam("phone", person.phone() + person.givenName())
+                .formParam("notify", "EMAIL")
+                .post("/en/bookings/" + visit.id() + "/contact")
+                .then()
+                .statusCode(400);
     }
 
     private static io.restassured.response.Response confirm(String id, String token, Person person, String email) {

@@ -29,6 +29,8 @@ final class RunningPlatform {
 
     private static RunningPlatform running;
 
+    private static final SpanCollector SPANS = new SpanCollector();
+
     private static final Path JAR = ROOT.resolve("deploy/local-stack/target/local-stack.jar");
 
     private final Process launcher;
@@ -80,6 +82,16 @@ final class RunningPlatform {
         return description.get("addresses").get("databases").get(name).asText();
     }
 
+    /** The spans of all applications; none of a platform that was started elsewhere. */
+    SpanCollector spans() {
+        return SPANS;
+    }
+
+    /** Whether it was started here and sends its spans. */
+    boolean isTraced() {
+        return launcher != null;
+    }
+
     /** The folder every part writes its log to. */
     Path logs() {
         return Path.of(description.get("parts").get(0).get("log").asText()).getParent();
@@ -104,7 +116,7 @@ final class RunningPlatform {
             forget(DATA);
             Files.createDirectories(DATA);
             var log = DATA.resolveSibling("stack.log");
-            var launcher = new ProcessBuilder(
+            var command = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-Xmx96m",
                             "-jar",
@@ -115,8 +127,9 @@ final class RunningPlatform {
                             "--instances=appointment-service=2,queue-service=2")
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                    .redirectOutput(log.toFile());
+            command.environment().putAll(SPANS.environment());
+            var launcher = command.start();
             return new RunningPlatform(launcher, awaitRunning(launcher, log));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);

@@ -106,7 +106,7 @@ final class Traces {
         return text.toString();
     }
 
-    /** Which of the words stand in a row of a service's database but for the outbox, each with the table's name. */
+    /** Which of the words stand in a row of a service's database, each with the table's name. */
     List<String> inDatabase(String name, Collection<String> words) {
         var found = new TreeSet<String>();
         try (var connection = DriverManager.getConnection(running.database(name), name, name);
@@ -118,8 +118,6 @@ final class Traces {
                     tables.add(rows.getString(1));
                 }
             }
-            // What waits there, or waited, for the topic of personal data is on its way to the one who writes.
-            tables.remove("outbox");
             for (var table : tables) {
                 try (var rows = statement.executeQuery("select cast(t as text) from " + table + " t")) {
                     while (rows.next()) {
@@ -132,6 +130,11 @@ final class Traces {
             throw new AssertionError(e);
         }
         return List.copyOf(found);
+    }
+
+    /** Which of the words stand in a span of any application. */
+    List<String> inSpans(Collection<String> words) {
+        return running.spans().found(words);
     }
 
     private static String name(Path file) {
