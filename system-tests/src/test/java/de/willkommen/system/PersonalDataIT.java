@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,10 +54,12 @@ class PersonalDataIT {
         assertNobodyTells(traces, words);
         // The outbox of the personal topic is empty once it has told.
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(traces.inDatabase("appointment", secrets))
-                        .isEmpty());
+                .untilAsserted(() ->
+                        assertThat(traces.inDatabase("appointment", secrets)).isEmpty());
         // Had the search been blind, it would have found nothing here either.
-        assertThat(traces.inDatabase("appointment", person.words())).isNotEmpty().noneMatch(PersonalDataIT::isInPassing);
+        assertThat(traces.inDatabase("appointment", person.words()))
+                .isNotEmpty()
+                .noneMatch(PersonalDataIT::isInPassing);
         assertThat(traces.inSpans(List.of("/api/v1/bookings/{id}/confirmation")))
                 .hasSize(RunningPlatform.get().isTraced() ? 1 : 0);
 
@@ -66,11 +67,11 @@ class PersonalDataIT {
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(traces.inDatabase("appointment", words)).isEmpty();
-            assertThat(traces.inDatabase("queue", List.of(visit.reference()))).noneMatch(found -> found.startsWith("booking"));
+            assertThat(traces.inDatabase("queue", List.of(visit.reference())))
+                    .noneMatch(found -> found.startsWith("booking"));
             assertThat(traces.inDatabase("notification", List.of(visit.id())))
-                    .noneMatch(found -> found.startsWith("contact")
-                            || found.startsWith("occasion")
-                            || found.startsWith("message"));
+                    .noneMatch(found ->
+                            found.startsWith("contact") || found.startsWith("occasion") || found.startsWith("message"));
         });
         assertNobodyTells(traces, words);
     }
@@ -98,10 +99,7 @@ class PersonalDataIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("still ahead is cancelled"));
-        pages(visit)
-                .post("/en/bookings/" + visit.id() + "/data/delete")
-                .then()
-                .statusCode(303);
+        pages(visit).post("/en/bookings/" + visit.id() + "/data/delete").then().statusCode(303);
     }
 
     private static RequestSpecification pages(Visit visit) {
@@ -220,11 +218,7 @@ class PersonalDataIT {
                 .post("/api/v1/bookings/" + id + "/notes")
                 .then()
                 .statusCode(400);
-        as("clerk")
-                .get("/backoffice/bookings/" + id)
-                .then()
-                .statusCode(200)
-                .body(containsString(person.familyName()));
+        as("clerk").get("/backoffice/bookings/" + id).then().statusCode(200).body(containsString(person.familyName()));
         as("clerk")
                 .contentType(ContentType.URLENC)
                 .formParam("text", person.note().repeat(300))
@@ -237,10 +231,7 @@ class PersonalDataIT {
     /** What the citizen does on the pages, mistakes included. */
     private static void onThePages(Visit visit, Person person) {
         for (var page : List.of("", "/data", "/data.json", "/data.pdf", "/contact")) {
-            pages(visit)
-                    .get("/en/bookings/" + visit.id() + page)
-                    .then()
-                    .statusCode(200);
+            pages(visit).get("/en/bookings/" + visit.id() + page).then().statusCode(200);
         }
         pages(visit)
                 .formParam("email", person.email().replace('@', ' '))
