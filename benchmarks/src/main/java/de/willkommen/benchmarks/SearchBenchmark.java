@@ -25,8 +25,8 @@ final class SearchBenchmark implements Benchmark {
 
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final int CLIENTS = 32;
-    private static final Duration WARM = Duration.ofSeconds(12);
-    private static final Duration LONG = Duration.ofSeconds(8);
+    private static final Duration WARM = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofSeconds(6);
 
     /** Questions a second of people who don't wait for each other: more than a whole Land asks. */
