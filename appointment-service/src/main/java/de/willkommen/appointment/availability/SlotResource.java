@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -165,12 +166,7 @@ public class SlotResource {
             @Nullable String channel) {
         var places = offices(office);
         var asked = new Question(
-                asked(service, persons),
-                language(language),
-                Set.copyOf(accessNeeds),
-                channel(channel, places),
-                from,
-                to);
+                asked(service, persons), language(language), needs(accessNeeds), channel(channel, places), from, to);
         if (places.size() == 1) {
             return found(places.get(0), asked, false);
         }
@@ -204,9 +200,10 @@ public class SlotResource {
                 .by(asked.channel());
         var today = finder.today(place);
         var first = day("from", asked.from(), today);
-        var last = day("to", asked.to(), first.isBefore(today) ? today : first.plusDays(USUAL_DAYS - 1L));
-        check(first, last, today);
         var searchedFrom = first.isBefore(today) ? today : first;
+        var last = day("to", asked.to(), searchedFrom.plusDays(USUAL_DAYS - 1L));
+        var isOpenEnded = asked.to() == null || asked.to().isBlank();
+        check(isOpenEnded ? searchedFrom : first, last, today);
         var searchedTo = last.isAfter(finder.horizon(place)) ? finder.horizon(place) : last;
         var slots = new OfferedSlots(place, wish.duration(), finder.offered(wish, searchedFrom, searchedTo));
         var next = slots.isEmpty() ? finder.nextDayWithSlots(wish, last).orElse(null) : null;
@@ -234,7 +231,7 @@ public class SlotResource {
     private static List<Wishes.Asked> asked(List<String> services, List<String> persons) {
         var one = persons.size() <= 1;
         if (!one && persons.size() != services.size()) {
-            throw Refusal.ofField("persons", "field.number");
+            throw Refusal.ofField("persons", "field.persons-per-service");
         }
         var asked = new ArrayList<Wishes.Asked>();
         for (var index = 0; index < services.size(); index++) {
@@ -242,6 +239,14 @@ public class SlotResource {
             asked.add(new Wishes.Asked(services.get(index), people, "service", "persons"));
         }
         return asked;
+    }
+
+    private static Set<String> needs(List<String> codes) {
+        var needs = codes.stream().filter(code -> !code.isBlank()).collect(Collectors.toUnmodifiableSet());
+        if (!Wish.ACCESS_NEEDS.containsAll(needs)) {
+            throw Refusal.ofField("accessNeeds", "field.unknown");
+        }
+        return needs;
     }
 
     private Channel channel(@Nullable String name, List<Office> places) {

@@ -25,6 +25,9 @@ public record Wish(
         @Nullable String spoken,
         Channel channel) {
 
+    /** Codes of what an office can be asked to provide. */
+    public static final Set<String> ACCESS_NEEDS = Set.of("step-free", "seat", "sign-language", "priority");
+
     private static final String STEP_FREE = "step-free";
     private static final String SIGN_LANGUAGE = "sign-language";
     private static final String GERMAN_SIGN_LANGUAGE = "gsg";

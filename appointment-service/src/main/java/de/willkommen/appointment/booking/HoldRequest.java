@@ -45,9 +45,6 @@ record HoldRequest(
         @Schema(maxLength = PlainText.REASON) @Nullable String reason,
         @Nullable Overbooking overbook) {
 
-    /** What the office can provide. */
-    static final Set<String> ACCESS_NEEDS = Set.of("step-free", "seat", "sign-language", "priority");
-
     /** One service; for one person when nothing else is said. */
     @Schema(name = "ServiceWish", requiredProperties = "code")
     record ServiceWish(@Nullable String code, @Nullable Integer persons) {}
@@ -153,7 +150,7 @@ record HoldRequest(
         var given = Optional.ofNullable(accessNeeds).orElse(List.of());
         for (var index = 0; index < given.size(); index++) {
             var need = given.get(index);
-            if (need == null || !ACCESS_NEEDS.contains(need)) {
+            if (need == null || !Wish.ACCESS_NEEDS.contains(need)) {
                 throw new Refusal(CommonProblem.INVALID_REQUEST)
                         .andField("accessNeeds[" + index + "]", "field.unknown", Map.of());
             }

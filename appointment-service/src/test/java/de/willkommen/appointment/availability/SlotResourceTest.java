@@ -2,9 +2,13 @@ package de.willkommen.appointment.availability;
 
 import static de.willkommen.appointment.office.OfficeFixture.anOffice;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import de.willkommen.appointment.ServiceTest;
@@ -19,9 +23,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SlotResourceTest extends ServiceTest {
+
+    private static final String LONG =
+            "de-x-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-eeeeeeee-ffffffff-gggggggg-hhhhhhhh-iiiiiiii";
 
     @Inject
     Closures closures;
@@ -84,6 +92,30 @@ class SlotResourceTest extends ServiceTest {
                 .body("searchedFrom", equalTo("2026-11-26"))
                 .body("searchedTo", equalTo("2026-12-01"))
                 .body("nextFrom", equalTo("2026-12-09"));
+    }
+
+    /** Bug of DOMAIN, section 7: slot after closing when the length does not divide the opening. */
+    @Test
+    void no_slot_ends_after_closing_and_none_can_be_booked_there_when_the_length_does_not_divide_the_opening() {
+        var office =
+                anOffice().open("2026-01-01", "FREQ=DAILY", "08:00", "08:50").create();
+
+        for (var persons = 1; persons <= 2; persons++) {
+            var ends = request()
+                    .get(
+                            "/api/v1/slots?office={office}&service=permit&persons={persons}&from=2026-11-25&to=2026-11-25",
+                            office,
+                            persons)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .<List<String>>path("slots.end");
+            assertThat(ends)
+                    .isNotEmpty()
+                    .allSatisfy(end -> assertThat(end).isLessThanOrEqualTo("2026-11-25T08:50:00+01:00"));
+        }
+        hold(office, "permit", "2026-11-25T08:30:00+01:00").then().statusCode(409);
+        hold(office, "permit", "2026-11-25T08:15:00+01:00").then().statusCode(201);
     }
 
     /** Bug of DOMAIN, section 7: bi-weekly plan disagreeing between search and booking. */
@@ -225,16 +257,100 @@ class SlotResourceTest extends ServiceTest {
         "office=MD-ABH&service=residence-permit&from=2026-11-25&to=2027-11-24, to",
         "office=MD-ABH&service=residence-permit&language=xx, language",
         "office=MD-ABH&service=residence-permit&service=residence-permit, service",
-        "office=%00&service=residence-permit, office"
+        "office=%00&service=residence-permit, office",
+        "office=MD-ABH&office=NOWHERE&service=residence-permit, office",
+        "office=1&office=2&office=3&office=4&office=5&office=6&office=7&office=8&office=9&office=a&office=b&service=x, office",
+        "office=MD-ABH&service=, service",
+        "office=MD-ABH&service=%00, service",
+        "office=MD-ABH&service=a&service=b&service=c&service=d&service=e&service=f, service",
+        "office=MD-ABH&service=residence-permit&persons=-1, persons",
+        "office=MD-ABH&service=residence-permit&persons=1.5, persons",
+        "office=MD-ABH&service=residence-permit&persons=1000, persons",
+        "office=MD-ABH&service=residence-permit&persons=1&persons=2, persons",
+        "office=MD-ABH&service=residence-permit&service=address-change&persons=1&persons=2&persons=1, persons",
+        "office=MD-ABH&service=residence-permit&from=2026-02-29, from",
+        "office=MD-ABH&service=residence-permit&from=2026-13-01, from",
+        "office=MD-ABH&service=residence-permit&from=24.11.2026, from",
+        "office=MD-ABH&service=residence-permit&from=2026-11-24T08:00:00Z, from",
+        "office=MD-ABH&service=residence-permit&from=%2B12026-11-24, from",
+        "office=MD-ABH&service=residence-permit&to=-2026-11-24, to",
+        "office=MD-ABH&service=residence-permit&to=2026-W49, to",
+        "office=MD-ABH&service=residence-permit&to=2026-11-23, to",
+        "office=MD-ABH&service=residence-permit&from=2000-01-01&to=2026-11-25, to",
+        "office=MD-ABH&service=residence-permit&language=de%00, language",
+        "office=MD-ABH&service=residence-permit&language=Arabisch, language",
+        "office=MD-ABH&service=residence-permit&language=" + LONG + ", language",
+        "office=MD-ABH&service=residence-permit&accessNeeds=step_free, accessNeeds",
+        "office=MD-ABH&service=residence-permit&accessNeeds=seat&accessNeeds=%00, accessNeeds",
+        "office=MD-ABH&service=residence-permit&channel=internal, channel",
+        "office=MD-ABH&service=residence-permit&channel=PARTNER, channel"
     })
-    void wrong_input_names_the_field(String query, String field) {
+    void wrong_input_names_the_field_and_why_in_the_language_asked_for(String query, String field) {
+        for (var language : List.of("de", "en", "ar")) {
+            var reasons = request()
+                    .header("Accept-Language", language)
+                    .urlEncodingEnabled(false)
+                    .get("/api/v1/slots?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .header("Content-Language", language)
+                    .body("errors.field", hasItem(field))
+                    .body("errors.field", everyItem(equalTo(field)))
+                    .extract()
+                    .<List<String>>path("errors.reason");
+            assertThat(reasons).allSatisfy(reason -> {
+                assertThat(reason).isNotBlank().doesNotStartWith("field.").doesNotContain("{");
+                assertThat(Character.UnicodeScript.of(reason.codePointAt(0)))
+                        .isEqualTo(
+                                language.equals("ar") ? Character.UnicodeScript.ARABIC : Character.UnicodeScript.LATIN);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=&to=&persons=&language=&accessNeeds=&channel=",
+                "from=%202026-11-25%20&to=2026-11-25",
+                "from=2000-01-01",
+                "from=9999-12-31",
+                "language=AR",
+                "language=prs",
+                "language=fa_AF",
+                "persons=%D9%A1",
+                "service=address-change&persons=1&persons=2",
+                "office=HAL-ABH&office=MD-ABH",
+                "accessNeeds=seat&accessNeeds=priority&accessNeeds=seat",
+                "unknown=parameter"
+            })
+    void unusual_but_clear_questions_are_answered(String query) {
         request()
                 .urlEncodingEnabled(false)
-                .get("/api/v1/slots?" + query)
+                .get("/api/v1/slots?office=MD-ABH&service=residence-permit&" + query)
                 .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("errors.field", contains(field));
+                .statusCode(200);
+    }
+
+    @Test
+    void without_a_last_day_two_weeks_from_today_are_searched_however_long_ago_the_first_was() {
+        request()
+                .get("/api/v1/slots?office=MD-ABH&service=residence-permit&from=2026-01-01")
+                .then()
+                .statusCode(200)
+                .body("searchedFrom", equalTo("2026-11-24"))
+                .body("searchedTo", equalTo("2026-12-07"));
+    }
+
+    @Test
+    void a_question_that_is_no_text_is_refused_and_no_error() {
+        for (var query : List.of("office=%zz&service=permit", "office=%C3%28&service=permit", "%", "office=%")) {
+            request()
+                    .urlEncodingEnabled(false)
+                    .get("/api/v1/slots?" + query)
+                    .then()
+                    .statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)));
+        }
     }
 
     @Test
