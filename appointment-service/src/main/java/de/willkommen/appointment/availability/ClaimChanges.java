@@ -42,6 +42,9 @@ class ClaimChanges {
             """;
 
     private static final String SINCE = LOOK + """
+            select -1, null, null, null, null, null, null from claim_change_forgotten
+            where up_to >= pg_snapshot_xmin(cast(? as pg_snapshot))
+            union all
             select id, resource, null, booking, lower(during), upper(during), held_until from claim_change
             where changed >= pg_snapshot_xmin(cast(? as pg_snapshot))
                 and not pg_visible_in_snapshot(changed, cast(? as pg_snapshot))
@@ -52,6 +55,19 @@ class ClaimChanges {
             select 1, resource, null, booking, lower(during), upper(during), held_until from slot_claim
             where during && tstzrange(cast(? as timestamptz), null)
             order by id
+            """;
+
+    /**
+     * Only of transactions that were over before any that still run began: what is written down says that all up to there are
+     * gone.
+     */
+    private static final String FORGET = """
+            with forgotten as (
+                delete from claim_change where at < ? and changed < pg_snapshot_xmin(pg_current_snapshot())
+                returning changed)
+            update claim_change_forgotten
+            set up_to = greatest(up_to, (select changed from forgotten order by changed desc limit 1))
+            where exists (select from forgotten)
             """;
 
     private final AgroalDataSource database;
@@ -67,8 +83,9 @@ class ClaimChanges {
      *
      * @param snapshot to be named at the next one
      * @param revisions of the schedules, by code of the office
+     * @param isWhole false when some of the changes are forgotten already
      */
-    record Look(String snapshot, Map<String, Long> revisions, List<ClaimChange> changes) {}
+    record Look(String snapshot, Map<String, Long> revisions, List<ClaimChange> changes, boolean isWhole) {}
 
     /** Every claim that ends after that moment. */
     Look all(Instant after) {
@@ -80,6 +97,7 @@ class ClaimChanges {
         return look(SINCE, statement -> {
             statement.setString(1, snapshot);
             statement.setString(2, snapshot);
+            statement.setString(3, snapshot);
         });
     }
 
@@ -95,11 +113,15 @@ class ClaimChanges {
             var snapshot = "";
             var revisions = new HashMap<String, Long>();
             var changes = new ArrayList<ClaimChange>();
+            var isWhole = true;
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var name = row.getString("name");
-                    if (row.getLong("id") > 0) {
+                    var id = row.getLong("id");
+                    if (id > 0) {
                         changes.add(change(name, row));
+                    } else if (id < 0) {
+                        isWhole = false;
                     } else if (row.getObject("revision") == null) {
                         snapshot = name;
                     } else {
@@ -107,7 +129,7 @@ class ClaimChanges {
                     }
                 }
             }
-            return new Look(snapshot, Map.copyOf(revisions), changes);
+            return new Look(snapshot, Map.copyOf(revisions), changes, isWhole);
         } catch (SQLException e) {
             throw new PersistenceException("Changes of claims cannot be read", e);
         }
@@ -132,7 +154,7 @@ class ClaimChanges {
     @Scheduled(every = "10m", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("delete from claim_change where at < ?")) {
+                var statement = connection.prepareStatement(FORGET)) {
             statement.setObject(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         } catch (SQLException e) {

@@ -166,7 +166,11 @@ public class ScheduleIndex {
     }
 
     private void look(long now) {
-        if (seen == null || now - lookedAt > TOO_OLD.toNanos() || now - rebuiltAt > REBUILT_EVERY.toNanos()) {
+        var since = seen == null || now - lookedAt > TOO_OLD.toNanos() || now - rebuiltAt > REBUILT_EVERY.toNanos()
+                ? null
+                : changes.since(seen);
+        // A machine that slept does not know for how long: the database does.
+        if (since == null || !since.isWhole()) {
             var fresh = new Occupancy();
             var all = changes.all(clock.instant().minus(PAST));
             fresh.apply(all.changes());
@@ -174,7 +178,6 @@ public class ScheduleIndex {
             rebuiltAt = now;
             take(all);
         } else {
-            var since = changes.since(seen);
             occupancy.apply(since.changes());
             take(since);
         }
