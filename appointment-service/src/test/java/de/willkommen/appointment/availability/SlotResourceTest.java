@@ -2,13 +2,10 @@ package de.willkommen.appointment.availability;
 
 import static de.willkommen.appointment.office.OfficeFixture.anOffice;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import de.willkommen.appointment.ServiceTest;
@@ -340,17 +337,6 @@ class SlotResourceTest extends ServiceTest {
                 .statusCode(200)
                 .body("searchedFrom", equalTo("2026-11-24"))
                 .body("searchedTo", equalTo("2026-12-07"));
-    }
-
-    @Test
-    void a_question_that_is_no_text_is_refused_and_no_error() {
-        for (var query : List.of("office=%zz&service=permit", "office=%C3%28&service=permit", "%", "office=%")) {
-            request()
-                    .urlEncodingEnabled(false)
-                    .get("/api/v1/slots?" + query)
-                    .then()
-                    .statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)));
-        }
     }
 
     @Test
