@@ -44,7 +44,8 @@ class ClosurePagesTest {
                 TRAINING,
                 TRAINING + "/remove",
                 "/backoffice/conflicts",
-                "/backoffice/conflicts?state=SETTLED"
+                "/backoffice/conflicts?state=SETTLED",
+                "/backoffice/conflicts/unserved"
             })
     void every_page_has_one_heading_labels_for_its_fields_and_nothing_inline(String path) {
         for (var language : List.of("de", "en", "ar")) {
@@ -208,12 +209,17 @@ class ClosurePagesTest {
                 .orElseThrow()
                 .attr("href");
 
-        var asked = browser.get(browser.get(entry).page().selectFirst("#remove").attr("href"));
+        var shown = browser.get(entry);
+        var asked = browser.get(shown.page().selectFirst("#remove").attr("href"));
         assertThat(asked.text("#weeks")).contains("+4 Std.");
         var gone = browser.submit(asked.page().selectFirst("form[action$=/remove]"));
 
         assertThat(gone.text("#done")).contains("Gelöscht");
         assertThat(browser.ask(entry).status()).isEqualTo(404);
+        var late = browser.submit(sheet(shown), "reason", "Umzug, zweiter Tag");
+        assertThat(late.text("#trouble")).contains("inzwischen gelöscht");
+        assertThat(late.page().selectFirst("#reason").attr("value")).isEqualTo("Umzug, zweiter Tag");
+        assertThat(sheet(late).attr("action")).isEqualTo(HERE + "/new");
     }
 
     @Test

@@ -148,9 +148,8 @@ public class BackOffice {
             return 0;
         }
         try {
-            return services.conflicts()
-                    .ask(api -> api.page(office(), null, null, null, 0))
-                    .open();
+            var page = services.conflicts().ask(api -> api.page(office(), null, null, null, 0));
+            return page.open() + page.unserved();
         } catch (Refused | Unreachable away) {
             // The number is a courtesy: the page itself says what is wrong when it is asked for.
             return 0;

@@ -14,13 +14,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Bookings of an office that no longer fit its plans, for those who decide about them. */
-@Path("/api/v1/offices/{office}/conflicts")
+/** Bookings of an office that no longer fit its plans, and those whose people were not served, for those who decide. */
+@Path("/api/v1/offices/{office}")
 @Consumes("application/json")
 @RegisterClientHeaders(RelayedHeaders.class)
 public interface ConflictApi {
 
     @GET
+    @Path("/conflicts")
     ConflictPage page(
             @PathParam("office") String office,
             @QueryParam("state") @Nullable String state,
@@ -29,7 +30,7 @@ public interface ConflictApi {
             @QueryParam("limit") int limit);
 
     @POST
-    @Path("/settlements")
+    @Path("/conflicts/settlements")
     Settlements settle(@PathParam("office") String office, @HeaderParam("Idempotency-Key") UUID key, Decision decision);
 
     /** A page of the list; {@code next} asks for the one after it. */

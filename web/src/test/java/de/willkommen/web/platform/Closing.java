@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * Closures and conflicts of appointment-service. A training hits two bookings; an entry of counter 104 is changed by
- * somebody else as soon as it was looked at. A conflict in another version than the first is left.
+ * somebody else as soon as it was looked at. A conflict in another version than the first is left. One
+ * person was not served.
  */
 final class Closing {
 
@@ -23,6 +24,7 @@ final class Closing {
     private final Map<String, ObjectNode> closures = new LinkedHashMap<>();
     private final Map<String, ObjectNode> conflicts = new LinkedHashMap<>();
 
+    private final ObjectNode owed = Platform.JSON.createObjectNode();
     private final Planning planning;
 
     Closing(Planning planning) {
@@ -33,6 +35,10 @@ final class Closing {
         closure("00000000-0000-4000-8000-0000000000c4", """
                 {"kind":"CLOSED","scope":{"kind":"COUNTER","code":"104"},"startsOn":"2026-12-14","endsOn":"2026-12-16",
                 "reason":"Umbau"}""");
+        owed.set(
+                "booking",
+                Platform.JSON.valueToTree(booking(
+                        "00000000-0000-4000-8000-0000000000e1", "2026-11-23T15:00:00+01:00", "102", "ar", "CLOSED")));
         conflict("00000000-0000-4000-8000-0000000000f1", "2026-12-10T10:00:00+01:00", "101", "ar", "CLOSED");
         conflict("00000000-0000-4000-8000-0000000000f2", "2026-12-10T10:30:00+01:00", "102", "de", "CLOSED");
         conflict("00000000-0000-4000-8000-0000000000f3", "2026-12-11T09:00:00+01:00", "104", "uk", "OUTSIDE_OPENING");
@@ -57,6 +63,8 @@ final class Closing {
                         : planning.preview(asked));
         platform.on("GET " + OFFICE + "/conflicts", (asked, path) -> Answer.ok(conflicts(asked)));
         platform.on("POST " + OFFICE + "/conflicts/settlements", (asked, path) -> settle(asked));
+        platform.on("GET " + OFFICE + "/unserved", (asked, path) -> Answer.ok(unserved(asked)));
+        platform.on("POST " + OFFICE + "/unserved/[0-9a-f-]+/settlement", (asked, path) -> settleUnserved(asked));
     }
 
     private static List<Map<String, String>> holidays(Asked asked) {
@@ -134,11 +142,14 @@ final class Closing {
         return closure;
     }
 
-    private static Answer preview(Asked asked) {
+    private synchronized Answer preview(Asked asked) {
         var hours = 0;
         var bookings = new ArrayList<Map<String, Object>>();
         for (var change : asked.body().path("changes")) {
             var closure = change.path("closure");
+            if (change.has("id") && !closures.containsKey(change.path("id").asText())) {
+                return refused("changes[0].id", "Diesen Wert kennen wir nicht.");
+            }
             if (closure.isObject() && !closure.has("scope") && !closure.has("staff")) {
                 return refused("changes[0].closure.scope.kind", "Bitte ausfüllen.");
             }
@@ -179,6 +190,31 @@ final class Closing {
         return Answer.ok(Map.of("revision", 7, "weeks", List.of(week), "bookings", bookings));
     }
 
+    private synchronized Map<String, Object> unserved(Asked asked) {
+        var isOver = owed.has("settlement");
+        return Map.of(
+                "open",
+                isOver ? 0 : 1,
+                "settled",
+                isOver ? 1 : 0,
+                "bookings",
+                asked.parameters("state").contains("SETTLED") == isOver ? List.of(owed.deepCopy()) : List.of());
+    }
+
+    private synchronized Answer settleUnserved(Asked asked) {
+        if (asked.body().path("reason").asText().isBlank()) {
+            return refused("reason", "Bitte ausfüllen.");
+        }
+        if (owed.has("settlement")) {
+            return Answer.problem(409, "already-settled", "Jemand war schneller.", Map.of("current", owed));
+        }
+        owed.putObject("settlement")
+                .put("reason", asked.body().path("reason").asText())
+                .put("by", "lead")
+                .put("at", "2026-11-24T09:05:00+01:00");
+        return Answer.ok(owed.deepCopy());
+    }
+
     private synchronized Map<String, Object> conflicts(Asked asked) {
         var settled = asked.parameters("state").contains("SETTLED");
         var limit = Integer.parseInt(asked.parameters("limit").get(0));
@@ -190,6 +226,8 @@ final class Closing {
                 open,
                 "settled",
                 conflicts.size() - open,
+                "unserved",
+                owed.has("settlement") ? 0 : 1,
                 "conflicts",
                 conflicts.values().stream()
                         .filter(conflict -> conflict.has("settlement") == settled)

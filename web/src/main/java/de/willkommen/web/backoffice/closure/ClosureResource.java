@@ -210,7 +210,7 @@ public class ClosureResource {
             // Whoever stores the form after this has seen theirs.
             return preview(409, id, theirs.version(), form, differences(form, Form.of(theirs)), formKey);
         }
-        if (refused.status() == 404 && id != null) {
+        if (id != null && isGone(refused)) {
             var gone = new Faults(Map.of(), visit.wording().say("closures.gone"));
             return show(409, null, 0, form, gone, List.of(), null, FormKey.fresh());
         }
@@ -218,6 +218,12 @@ public class ClosureResource {
             return show(400, id, version, form, faults(refused.problem()), List.of(), null, formKey);
         }
         throw refused;
+    }
+
+    /** A preview names the unknown entry as a field, a change does not find it. */
+    private static boolean isGone(Refused refused) {
+        return refused.status() == 404
+                || refused.problem().paths().keySet().stream().anyMatch(path -> path.endsWith("].id"));
     }
 
     private Faults faults(Problem problem) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled whether those that were settled are shown, or those that wait
  * @param open how many wait
  * @param decided how many were settled
+ * @param unserved to how many people the office owes a new time
  * @param next address of the page after this one; absent on the last
  */
 record ConflictList(
@@ -72,6 +73,7 @@ record ConflictList(
                 settled,
                 page.open(),
                 page.settled(),
+                page.unserved(),
                 days.entrySet().stream()
                         .map(day -> new Day(day.getKey().toString(), dates.day(day.getKey()), day.getValue()))
                         .toList(),
