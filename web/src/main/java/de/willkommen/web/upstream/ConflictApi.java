@@ -33,10 +33,24 @@ public interface ConflictApi {
     @Path("/conflicts/settlements")
     Settlements settle(@PathParam("office") String office, @HeaderParam("Idempotency-Key") UUID key, Decision decision);
 
+    /** People who were not served: those the office owes a new time, or with {@code SETTLED} the others. */
+    @GET
+    @Path("/unserved")
+    UnservedPage unserved(@PathParam("office") String office, @QueryParam("state") @Nullable String state);
+
+    @POST
+    @Path("/unserved/{booking}/settlement")
+    UnservedBooking settleUnserved(
+            @PathParam("office") String office,
+            @PathParam("booking") UUID booking,
+            @HeaderParam("Idempotency-Key") UUID key,
+            Outcome outcome);
+
     /** A page of the list; {@code next} asks for the one after it. */
     record ConflictPage(
             int open,
             int settled,
+            int unserved,
             List<Conflict> conflicts,
             @Nullable String next) {}
 
@@ -59,4 +73,14 @@ public interface ConflictApi {
 
     /** Which were settled, and which were left because they are not as they were seen. */
     record Settlements(List<UUID> settled, List<UUID> left) {}
+
+    /** People who were not served, and how many there are in all. */
+    record UnservedPage(int open, int settled, List<UnservedBooking> bookings) {}
+
+    /** A booking whose person was not served; {@code settlement} says what became of it. */
+    record UnservedBooking(
+            AffectedBooking booking, @Nullable Settlement settlement) {}
+
+    /** What became of somebody who was not served. */
+    record Outcome(String reason) {}
 }

@@ -26,6 +26,7 @@ record ConflictList(
         boolean settled,
         int open,
         int decided,
+        int unserved,
         List<Day> days,
         @Nullable String next) {
 
