@@ -20,6 +20,9 @@ final class ManyBookings {
     /** The stack's own clock. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
+    /** A day without a free half hour: whoever finds one there does not see the bookings. */
+    private static final LocalDate FULL = LocalDate.of(2026, 12, 10);
+
     private static final int SEARCHED = 10_000;
     private static final int YEAR = 40_000;
 
@@ -40,7 +43,7 @@ final class ManyBookings {
 
             -- What the plans of the demo and the holidays of the Land make of each day: given to the reference for nothing.
             create table benchmark.opening as
-            select 'counter:' || counter.authority || '/' || counter.code as resource, counter.code as counter, day,
+            select 'counter/' || counter.authority || '/' || counter.code as resource, counter.code as counter, day,
                 tstzrange((day + hours.opens) at time zone 'Europe/Berlin', (day + hours.closes) at time zone 'Europe/Berlin')
                     as hours
             from counter
@@ -68,7 +71,7 @@ final class ManyBookings {
 
     private static final String BOOK = """
             create temporary table chosen on commit drop as
-            (select * from benchmark.place where searched order by lot limit %1$d)
+            (select * from benchmark.place where searched order by day = date '%4$s' desc, lot limit %1$d)
             union all
             (select * from benchmark.place where later order by lot limit %2$d)
             union all
@@ -119,7 +122,7 @@ final class ManyBookings {
         try (var statement = database.createStatement()) {
             // Sent as one, and so one transaction. Constraints are checked by building them anew, which is much faster.
             statement.execute("alter table slot_claim drop constraint slot_claim_one_at_a_time;"
-                    + BOOK.formatted(searched, later, wanted - stored - searched - later)
+                    + BOOK.formatted(searched, later, wanted - stored - searched - later, FULL)
                     + ";set constraints all immediate;"
                     + "alter table slot_claim add constraint slot_claim_one_at_a_time"
                     + " exclude using gist (resource with =, during with &&)");

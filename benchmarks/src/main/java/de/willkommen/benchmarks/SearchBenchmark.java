@@ -173,7 +173,7 @@ final class SearchBenchmark implements Benchmark {
         return STATEMENT.formatted(ManyBookings.DAYS, length, "timestamptz '2026-11-24 08:05 Europe/Berlin'");
     }
 
-    /** Both answer the same question: what the service offers is among what the statement finds. */
+    /** Both answer the same question: what the service offers is among what the statement finds, which is nothing on the full day. */
     private static int check(URI service, Connection database) throws IOException, SQLException {
         var found = new HashSet<Long>();
         try (var statement = database.createStatement();
