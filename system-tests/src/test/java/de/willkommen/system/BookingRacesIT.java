@@ -276,7 +276,7 @@ class BookingRacesIT {
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> !Instant.now().isBefore(moment));
             return i % 2 == 0
-                    ? confirm(0, hold, Map.of("familyName", "Öztürk", "email", address()))
+                    ? confirm(0, hold, Map.of("familyName", "Öztürk " + hold.id(), "email", address()))
                     : hold(1, ONE_COUNTER, SERVICE, hold.start());
         });
 
