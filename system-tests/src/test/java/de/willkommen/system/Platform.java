@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,10 @@ final class Platform {
     static final String OFFICE = "MD-ABH";
 
     private static final RunningPlatform RUNNING = RunningPlatform.get();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    /** Well below the five minutes of a token. */
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(2);
 
     static {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
@@ -51,21 +55,39 @@ final class Platform {
 
     /** An access token by the password grant of the demo realm; asked for anew once it could have run out. */
     static String token(String user) {
-        return TOKENS.computeIfAbsent(user, Platform::freshToken);
+        return TOKENS.compute(user, (name, known) -> known == null || known.isOld() ? freshToken(name) : known)
+                .text();
     }
 
     static void forgetTokens() {
         TOKENS.clear();
     }
 
-    private static String freshToken(String user) {
-        return given().formParams(Map.of(
-                        "grant_type", "password", "client_id", "willkommen-cli", "username", user, "password", user))
-                .post(RUNNING.issuer() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+    private static Token freshToken(String user) {
+        var asked = System.nanoTime();
+        return new Token(
+                given().formParams(Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "willkommen-cli",
+                                "username",
+                                user,
+                                "password",
+                                user))
+                        .post(RUNNING.issuer() + "/protocol/openid-connect/token")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("access_token"),
+                asked);
+    }
+
+    private record Token(String text, long asked) {
+
+        private boolean isOld() {
+            return System.nanoTime() - asked > RENEWED_AFTER.toNanos();
+        }
     }
 
     static String key() {
