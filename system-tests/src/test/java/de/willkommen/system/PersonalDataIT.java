@@ -65,7 +65,7 @@ class PersonalDataIT {
 
         forget(visit);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             assertThat(traces.inDatabase("appointment", words)).isEmpty();
             assertThat(traces.inDatabase("queue", List.of(visit.reference())))
                     .noneMatch(found -> found.startsWith("booking"));
