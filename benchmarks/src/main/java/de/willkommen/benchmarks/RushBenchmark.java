@@ -35,8 +35,8 @@ final class RushBenchmark implements Benchmark {
 
     private static final int CLIENTS = 64;
     private static final int ROUNDS = 3;
-    private static final int WARM_PAIRS = 14_000;
-    private static final Duration WARM = Duration.ofSeconds(60);
+    private static final int WARM_PAIRS = 40_000;
+    private static final Duration WARM = Duration.ofSeconds(120);
     private static final Duration ROUND = Duration.ofSeconds(7);
     private static final Duration REFERENCE = Duration.ofSeconds(5);
     private static final double AIM = 0.4;

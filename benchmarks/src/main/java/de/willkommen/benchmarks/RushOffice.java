@@ -17,8 +17,8 @@ final class RushOffice {
 
     static final String CODE = "MD-RUSH";
 
-    /** Half of them are for getting warm. */
-    static final int DAYS = 124;
+    /** The first sixty-two are measured, the others are for getting warm. */
+    static final int DAYS = 155;
 
     private static final int COUNTERS = 31;
     private static final OffsetDateTime FIRST = OffsetDateTime.parse("2026-12-01T00:00:00+01:00");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,19 +113,37 @@ public class SlotFinder {
     public List<Slot> alternatives(Wish wish, Instant wanted) {
         var office = wish.office();
         var center = latest(office.dayOf(wanted), today(office));
-        var near = slots(wish, center.minusDays(1), center.plusDays(DAYS_NEARBY));
+        var last = center.plusDays(DAYS_NEARBY);
+        List<Slot> near = List.of();
+        for (var day = center.minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            // A crowd is told of alternatives all the time: days that can only be further away are not looked at.
+            if (near.size() == ALTERNATIVES
+                    && isFurther(day.atStartOfDay(office.zone()).toInstant(), near.get(ALTERNATIVES - 1), wanted)) {
+                break;
+            }
+            near = nearest(Stream.concat(near.stream(), slots(wish, day, day).stream()), wanted);
+        }
         if (near.isEmpty()) {
-            near = nextDayWithSlots(wish, center.plusDays(DAYS_NEARBY))
-                    .map(day -> slots(wish, day, day))
+            near = nextDayWithSlots(wish, last)
+                    .map(day -> nearest(slots(wish, day, day).stream(), wanted))
                     .orElse(List.of());
         }
-        return near.stream()
-                .filter(slot -> !slot.start().equals(wanted))
-                .sorted(Comparator.comparing(
-                        slot -> Duration.between(wanted, slot.start()).abs()))
+        return near.stream().sorted(Comparator.comparing(Slot::start)).toList();
+    }
+
+    private static boolean isFurther(Instant day, Slot found, Instant wanted) {
+        return day.isAfter(wanted) && Duration.between(wanted, day).compareTo(distance(found, wanted)) > 0;
+    }
+
+    private static List<Slot> nearest(Stream<Slot> slots, Instant wanted) {
+        return slots.filter(slot -> !slot.start().equals(wanted))
+                .sorted(Comparator.comparing(slot -> distance(slot, wanted)))
                 .limit(ALTERNATIVES)
-                .sorted(Comparator.comparing(Slot::start))
                 .toList();
+    }
+
+    private static Duration distance(Slot slot, Instant wanted) {
+        return Duration.between(wanted, slot.start()).abs();
     }
 
     private Optional<SlotSearch> search(Wish wish, @Nullable Occupied own) {

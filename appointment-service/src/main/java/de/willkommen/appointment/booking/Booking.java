@@ -224,6 +224,12 @@ class Booking {
         return person.holder();
     }
 
+    /** Keyed hash of whom the office's limit counts. */
+    @Nullable
+    String personKey() {
+        return person.personKey();
+    }
+
     /** When somebody agreed to messages. */
     @Nullable
     Instant consentAt() {

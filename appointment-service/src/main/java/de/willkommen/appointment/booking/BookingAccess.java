@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +42,17 @@ class BookingAccess {
 
     /** The booking to read. */
     Granted toRead(String id, @Nullable String token) {
-        return granted(id, token, false);
+        return granted(id, token, bookings::findByIdOptional);
     }
 
     /** The booking to change, locked until the transaction ends. */
     Granted toChange(String id, @Nullable String token) {
-        return granted(id, token, true);
+        return granted(id, token, bookings::locked);
+    }
+
+    /** The booking to confirm, locked until the transaction ends; {@link Bookings#enterConfirmation} writes it. */
+    Granted toConfirm(String id, @Nullable String token) {
+        return granted(id, token, bookings::lockedToConfirm);
     }
 
     /**
@@ -55,8 +61,8 @@ class BookingAccess {
      * @throws Refusal 403 for staff of its authority, who do not speak for the holder
      */
     Granted toChangeAsHolder(String id, @Nullable String token) {
-        return asHolder(id, token, true).orElseGet(() -> {
-            asStaff(id, false);
+        return asHolder(id, token, bookings::locked).orElseGet(() -> {
+            asStaff(id, bookings::findByIdOptional);
             throw new Refusal(CommonProblem.FORBIDDEN);
         });
     }
@@ -66,19 +72,19 @@ class BookingAccess {
         if (token == null || token.isBlank()) {
             throw new Refusal(CommonProblem.UNAUTHORIZED);
         }
-        return find(id, true)
+        return find(id, bookings::locked)
                 .filter(booking -> links.isVerificationToken(token, booking))
                 .orElseThrow(Refusal::notFound);
     }
 
     /** The booking to read, for staff of its authority alone. */
     Granted toReadAsStaff(String id) {
-        return asStaff(id, false);
+        return asStaff(id, bookings::findByIdOptional);
     }
 
     /** The booking to change, for staff of its authority alone, locked until the transaction ends. */
     Granted toChangeAsStaff(String id) {
-        return asStaff(id, true);
+        return asStaff(id, bookings::locked);
     }
 
     /** Who books at an authority: its staff act as such, everybody else for themselves. */
@@ -125,17 +131,17 @@ class BookingAccess {
         return holder != null && caller.subject().filter(holder::equals).isPresent();
     }
 
-    private Granted granted(String id, @Nullable String token, boolean lock) {
-        return asHolder(id, token, lock).orElseGet(() -> asStaff(id, lock));
+    private Granted granted(String id, @Nullable String token, Function<UUID, Optional<Booking>> reader) {
+        return asHolder(id, token, reader).orElseGet(() -> asStaff(id, reader));
     }
 
     /** Nothing for a caller who does not claim to be the holder; 404 for one who wrongly does. */
-    private Optional<Granted> asHolder(String id, @Nullable String token, boolean lock) {
+    private Optional<Granted> asHolder(String id, @Nullable String token, Function<UUID, Optional<Booking>> reader) {
         if (token != null && !token.isBlank()) {
-            return Optional.of(holding(find(id, lock).filter(booking -> links.isToken(token.strip(), booking))));
+            return Optional.of(holding(find(id, reader).filter(booking -> links.isToken(token.strip(), booking))));
         }
         if (caller.hasRole(CITIZEN) && !isStaff()) {
-            return Optional.of(holding(find(id, lock).filter(this::isHolder)));
+            return Optional.of(holding(find(id, reader).filter(this::isHolder)));
         }
         return Optional.empty();
     }
@@ -144,22 +150,21 @@ class BookingAccess {
         return booking.map(found -> new Granted(found, Actor.CITIZEN)).orElseThrow(Refusal::notFound);
     }
 
-    private Granted asStaff(String id, boolean lock) {
+    private Granted asStaff(String id, Function<UUID, Optional<Booking>> reader) {
         if (!isStaff()) {
             throw new Refusal(CommonProblem.UNAUTHORIZED);
         }
         var authority = caller.requiredAuthority();
-        return find(id, lock)
+        return find(id, reader)
                 .filter(booking -> booking.authority().equals(authority))
                 .map(booking ->
                         new Granted(booking, Actor.staff(caller.subject().orElse(null))))
                 .orElseThrow(Refusal::notFound);
     }
 
-    private Optional<Booking> find(String id, boolean lock) {
+    private static Optional<Booking> find(String id, Function<UUID, Optional<Booking>> reader) {
         try {
-            var key = UUID.fromString(id);
-            return lock ? bookings.locked(key) : bookings.findByIdOptional(key);
+            return reader.apply(UUID.fromString(id));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class BookingDesk {
 
     private final Offices offices;
+    private final Bookings bookings;
     private final ScheduleIndex index;
     private final Wishes wishes;
     private final BookingAccess access;
@@ -45,6 +46,7 @@ class BookingDesk {
 
     BookingDesk(
             Offices offices,
+            Bookings bookings,
             ScheduleIndex index,
             Wishes wishes,
             BookingAccess access,
@@ -57,6 +59,7 @@ class BookingDesk {
             AppointmentConfig config,
             Clock clock) {
         this.offices = offices;
+        this.bookings = bookings;
         this.index = index;
         this.wishes = wishes;
         this.access = access;
@@ -142,7 +145,7 @@ class BookingDesk {
     @RepeatOnConflict
     @Transactional
     public Done confirm(String id, @Nullable String token, Confirmation given, Optional<CommandKey> key) {
-        var granted = access.toChange(id, token);
+        var granted = access.toConfirm(id, token);
         var booking = granted.booking();
         return new Done(
                 performed.once(key, BookingFacts.class, () -> confirmNow(booking, given, granted.actor())), booking);
@@ -174,6 +177,7 @@ class BookingDesk {
         } else {
             steps.confirm(booking, actor);
         }
+        bookings.enterConfirmation(booking);
         return BookingFacts.of(booking, now);
     }
 

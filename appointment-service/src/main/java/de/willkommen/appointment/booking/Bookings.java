@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** Every query on the table of bookings. */
 @ApplicationScoped
@@ -46,6 +48,10 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     private static final String UNERASED = "from booking b where b.erased_at is null and b.ends_at <= :before";
     private static final String LOCK = "select 1 from booking where id = ? for no key update";
 
+    /** Read after it is locked, with what belongs to it, in one go: each part would be a round trip of its own. */
+    private static final String WHOLE =
+            "from Booking b left join fetch b.services left join fetch b.person.people where b.id = ?1";
+
     private static final String ENTER = """
             insert into booking (id, version, revision, authority, office, reference, status, counter, starts_at, ends_at,
                 held_until, language, access_needs, holder, notify, overbooked, contact_revision, calendar_sequence,
@@ -57,6 +63,17 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     private static final String ENTER_SERVICE =
             "insert into booking_service (booking, position, code, persons, minutes) values (?, ?, ?, ?, ?)";
 
+    private static final String CONFIRM = """
+            update booking set version = version + 1, revision = ?, status = ?, held_until = cast(? as timestamptz),
+                given_name = ?, family_name = ?, birth_date = ?, email = ?, phone = ?, notify = ?, person_key = ?,
+                consent_at = cast(? as timestamptz), contact_revision = ?, verification_generation = ?
+            where id = ?
+            """;
+
+    private static final String ENTER_PERSON = """
+            insert into booking_person (booking, position, given_name, family_name, birth_date) values (?, ?, ?, ?, ?)
+            """;
+
     /** Of whom it is counted how many open bookings they have: the partial indexes know the first line by heart. */
     private static final String OPEN = """
             select count(*) from booking where status in ('HELD', 'PENDING', 'CONFIRMED')
@@ -65,20 +82,21 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
     private final AgroalDataSource database;
     private final LastWrites writes;
+    private final StatelessSession reading;
 
-    Bookings(AgroalDataSource database, LastWrites writes) {
+    Bookings(AgroalDataSource database, LastWrites writes, StatelessSession reading) {
         this.database = database;
         this.writes = writes;
+        this.reading = reading;
     }
 
     /** The booking, and nobody else's to change until the transaction ends. */
     Optional<Booking> locked(UUID id) {
-        var found = new RoundTrip().add(LOCK, id).send(database).get(0) == 1;
-        // Read after it is locked, with what belongs to it, in one go: each part would be a round trip of its own.
-        return found
-                ? find("from Booking b left join fetch b.services left join fetch b.person.people where b.id = ?1", id)
-                        .singleResultOptional()
-                : Optional.empty();
+        return lock(id) ? find(WHOLE, id).singleResultOptional() : Optional.empty();
+    }
+
+    private boolean lock(UUID id) {
+        return new RoundTrip().add(LOCK, id).send(database).get(0) == 1;
     }
 
     /**
@@ -113,6 +131,46 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         var position = 0;
         for (var service : booking.services()) {
             writes.add(ENTER_SERVICE, booking.id(), position++, service.code(), service.persons(), service.minutes());
+        }
+    }
+
+    /** The same, to be written by {@link #enterConfirmation} alone: nothing else that is changed on it is stored. */
+    Optional<Booking> lockedToConfirm(UUID id) {
+        return lock(id)
+                ? reading.createSelectionQuery(WHOLE, Booking.class)
+                        .setParameter(1, id)
+                        .uniqueResultOptional()
+                : Optional.empty();
+    }
+
+    /** Stores what a confirmation changes, at the end of the transaction, for the reasons of {@link #enter}. */
+    void enterConfirmation(Booking booking) {
+        var contact = Objects.requireNonNull(booking.contact());
+        writes.add(
+                CONFIRM,
+                booking.revision(),
+                booking.status(),
+                booking.heldUntil(),
+                contact.givenName(),
+                contact.familyName(),
+                contact.birthDate(),
+                contact.email(),
+                contact.phone(),
+                contact.channels().stream().map(Enum::name).toList(),
+                booking.personKey(),
+                booking.consentAt(),
+                booking.contactRevision(),
+                booking.verificationGeneration(),
+                booking.id());
+        var position = 0;
+        for (var person : contact.people()) {
+            writes.add(
+                    ENTER_PERSON,
+                    booking.id(),
+                    position++,
+                    person.givenName(),
+                    person.familyName(),
+                    person.birthDate());
         }
     }
 

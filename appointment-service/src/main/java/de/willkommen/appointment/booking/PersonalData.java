@@ -122,6 +122,11 @@ class PersonalData {
     }
 
     @Nullable
+    String personKey() {
+        return personKey;
+    }
+
+    @Nullable
     Instant consentAt() {
         return consentAt;
     }
