@@ -69,6 +69,10 @@ public final class Row {
         return result.getObject(column, LocalDate.class);
     }
 
+    public @Nullable LocalDate dayOrNull(String column) throws SQLException {
+        return result.getObject(column, LocalDate.class);
+    }
+
     public Instant moment(String column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -3,6 +3,7 @@ package de.willkommen.queue.statistics;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,26 @@ record DayFigures(LocalDate date, List<ServiceFigures> services) {
             int unserved,
             int open,
             @Nullable Spread waitingSeconds,
-            @Nullable Spread servingSeconds) {}
+            @Nullable Spread servingSeconds) {
+
+        static ServiceFigures of(Figures figures) {
+            return new ServiceFigures(
+                    Objects.requireNonNullElse(figures.service(), ""),
+                    figures.served(),
+                    figures.noShows(),
+                    figures.left(),
+                    figures.unserved(),
+                    figures.open(),
+                    Spread.of(figures.waitingSeconds()),
+                    Spread.of(figures.servingSeconds()));
+        }
+    }
 
     /** Half are at most {@code p50}, nine of ten at most {@code p90}. */
     record Spread(long p50, long p90, long mean) {
 
-        static @Nullable Spread of(@Nullable Double p50, @Nullable Double p90, @Nullable Double mean) {
-            return p50 == null || p90 == null || mean == null
-                    ? null
-                    : new Spread(Math.round(p50), Math.round(p90), Math.round(mean));
+        static @Nullable Spread of(Figures.@Nullable Spread spread) {
+            return spread == null ? null : new Spread(spread.p50(), spread.p90(), spread.mean());
         }
     }
 }

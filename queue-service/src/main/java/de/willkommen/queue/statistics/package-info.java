@@ -1,4 +1,4 @@
-/** Figures of a day, computed from the stays of its tickets. */
+/** Figures of an office, computed from the stays of its tickets. */
 @NullMarked
 package de.willkommen.queue.statistics;
 

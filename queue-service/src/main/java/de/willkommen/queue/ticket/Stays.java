@@ -18,15 +18,19 @@ class Stays {
         this.sql = sql;
     }
 
-    /** Ends the present stay and begins the next at the same moment: no gap, no overlap. */
+    /**
+     * Ends the present stay and begins the next at the same moment: no gap, no overlap.
+     *
+     * @param clerk nobody, when the visitor takes the step or the day ends; nobody but the night finishes for a clerk
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void next(TicketState ticket, TicketStep step, @Nullable String clerk, Instant now) {
         sql.update("update ticket_segment set ended_at = ? where ticket_id = ? and ended_at is null", now, ticket.id());
         sql.update(
                 """
                 insert into ticket_segment
-                    (ticket_id, ordinal, status, step, services, counter, room, bound_counter, clerk, started_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (ticket_id, ordinal, status, step, services, counter, room, bound_counter, clerk, by_night, started_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 ticket.id(),
                 ticket.revision(),
@@ -37,6 +41,7 @@ class Stays {
                 ticket.room(),
                 ticket.boundCounter(),
                 clerk,
+                clerk == null && step == TicketStep.FINISH,
                 now);
     }
 
