@@ -1,5 +1,6 @@
 package de.willkommen.kit.retention;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -7,14 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A rule for rows that go all together, by one statement, when the moment in one of their columns lies far enough back. */
+/**
+ * A rule for rows that go unseen, many by one statement, when the moment in one of their columns lies far enough back.
+ *
+ * <p>Never all at once: what gathered in years, or while the job stood still, would outlast the time a transaction has,
+ * come back, and stay for ever; and it would hold a core and a connection that people wait for.
+ */
 public abstract class OldRows implements RetentionRule {
+
+    /** So many rows go by one statement, in a transaction of its own. */
+    public static final int AT_ONCE = 1_000;
 
     private final EntityManager entities;
     private final String name;
     private final Duration keptFor;
     private final String moment;
     private final String due;
+    private final String delete;
 
     /**
      * @param rows table and condition, such as {@code message where status = 'SENT'}
@@ -26,6 +36,8 @@ public abstract class OldRows implements RetentionRule {
         this.keptFor = keptFor;
         this.moment = moment;
         this.due = "from " + rows + (rows.contains(" where ") ? " and " : " where ") + moment + " <= :before";
+        this.delete = "delete from " + rows.split(" ", 2)[0] + " where ctid = any (array(select ctid " + due + " limit "
+                + AT_ONCE + "))";
     }
 
     @Override
@@ -34,11 +46,14 @@ public abstract class OldRows implements RetentionRule {
     }
 
     @Override
-    @Transactional
     public int forget(Instant now) {
-        entities.createNativeQuery("delete " + due)
-                .setParameter("before", now.minus(keptFor).atOffset(ZoneOffset.UTC))
-                .executeUpdate();
+        int gone;
+        do {
+            gone = QuarkusTransaction.requiringNew()
+                    .call(() -> entities.createNativeQuery(delete)
+                            .setParameter("before", now.minus(keptFor).atOffset(ZoneOffset.UTC))
+                            .executeUpdate());
+        } while (gone == AT_ONCE);
         return 0;
     }
 

@@ -3,6 +3,7 @@ package de.willkommen.kit.sample;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.willkommen.kit.retention.OldRows;
 import de.willkommen.kit.retention.RetentionRounds;
 import de.willkommen.kit.retention.RetentionState;
 import de.willkommen.kit.retention.RetentionState.Verdict;
@@ -70,6 +71,28 @@ class RetentionTest {
 
         assertThat(notes()).isEqualTo(5);
         assertThat(state().overdue()).isEqualTo(5);
+    }
+
+    @Test
+    void what_gathered_in_years_goes_in_one_round_but_never_at_once() {
+        run("""
+                insert into performed_command
+                    select 'old', 'b', gen_random_uuid(), '', null, '2020-01-01 00:00Z' from generate_series(1, 2500);
+                create table gone (by_one_statement int);
+                create function count_gone() returns trigger language plpgsql as $$
+                    begin insert into gone select count(*) from old_rows; return null; end $$;
+                create trigger count_gone after delete on performed_command
+                    referencing old table as old_rows for each statement execute function count_gone();
+                """);
+        try {
+            rounds.forget();
+
+            assertThat(count("select count(*) from performed_command where caller = 'old'"))
+                    .isZero();
+            assertThat(count("select max(by_one_statement) from gone")).isEqualTo(OldRows.AT_ONCE);
+        } finally {
+            run("drop trigger count_gone on performed_command; drop function count_gone(); drop table gone");
+        }
     }
 
     @Test
