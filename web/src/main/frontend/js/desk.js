@@ -7,6 +7,14 @@ document.querySelector('#trouble')?.focus();
 const desk = document.querySelector('#desk');
 if (desk) {
     shortcuts('desk-keys');
+    // The platform's clock, which is shifted in the demo.
+    desk.dataset.offset = Date.parse(desk.dataset.now) - Date.now();
+    // Who opens the form goes on typing in it.
+    document.addEventListener('toggle', event => {
+        if (event.target.id === 'choose' && event.target.open) {
+            event.target.querySelector('select').focus();
+        }
+    }, true);
     follow();
 }
 
@@ -14,6 +22,8 @@ if (desk) {
 function follow() {
     const live = document.querySelector('#live');
     let pending;
+    let reminder;
+    remind();
     const soon = () => {
         clearTimeout(pending);
         pending = setTimeout(refresh, 150);
@@ -21,7 +31,9 @@ function follow() {
     const listen = () => {
         const stream = new EventSource(`/desk/waiting/${desk.dataset.office}/stream`);
         let first = true;
-        stream.onopen = () => live.textContent = live.dataset.live;
+        stream.onopen = () => {
+            live.textContent = live.dataset.live;
+        };
         stream.addEventListener('waiting', () => {
             // The first one tells what the page already shows.
             if (!first || desk.dataset.stale) {
@@ -42,14 +54,58 @@ function follow() {
 
     async function refresh() {
         const answer = await fetch(`/desk/${desk.dataset.counter}`).catch(() => null);
-        if (!answer?.ok || answer.redirected) {
+        if (!answer?.ok) {
+            return;
+        }
+        if (answer.redirected) {
+            // Signed off in another window, or by the team lead.
+            location.assign('/desk');
             return;
         }
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        const fresh = page.querySelector('#waiting');
-        const shown = document.querySelector('#waiting');
-        if (fresh && !shown.contains(document.activeElement)) {
-            shown.replaceChildren(...fresh.childNodes);
+        replace(page, 'waiting');
+        // Unchanged, it is not said once more.
+        if (page.querySelector('#reminder')?.textContent !== document.querySelector('#reminder').textContent) {
+            replace(page, 'reminder');
         }
+        const state = page.querySelector('#desk')?.dataset.state;
+        if (state && state !== desk.dataset.state) {
+            desk.dataset.state = state;
+            replace(page, 'state');
+            document.querySelector('#notice').textContent = desk.dataset.changed;
+        }
+        remind();
+    }
+
+    /** What the service says now takes the place of what is shown; who was on a button stays on it. */
+    function replace(page, id) {
+        const fresh = page.querySelector(`#${id}`);
+        const shown = document.querySelector(`#${id}`);
+        if (!fresh) {
+            return;
+        }
+        const inside = shown.contains(document.activeElement) ? document.activeElement : null;
+        const action = inside?.closest('form')?.getAttribute('action');
+        shown.replaceChildren(...fresh.childNodes);
+        if (inside) {
+            const same = action && shown.querySelector(`form[action="${CSS.escape(action)}"] button`);
+            (same || shown.querySelector('[tabindex]') || document.querySelector('main')).focus();
+        }
+    }
+
+    /** Looks again when the time of somebody who waits aside is over; nothing else would happen then. */
+    function remind() {
+        clearTimeout(reminder);
+        const next = [...document.querySelectorAll('[data-until]')]
+            .map(row => Date.parse(row.dataset.until) - now())
+            .filter(wait => wait > 0)
+            .sort((one, other) => one - other)[0];
+        if (next !== undefined) {
+            reminder = setTimeout(refresh, next + 500);
+        }
+    }
+
+    function now() {
+        return Date.now() + Number(desk.dataset.offset);
     }
 }

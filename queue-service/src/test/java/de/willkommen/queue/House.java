@@ -218,7 +218,7 @@ public class House {
         return Jwt.subject(person.subject())
                 .claim("authority", person.authority())
                 .claim("office", person.office())
-                .claim("realm_access", Map.of("roles", List.of(person.role())))
+                .claim("realm_access", Map.of("roles", List.of(person.role().split(" "))))
                 .issuedAt(System.currentTimeMillis() / 1000)
                 .expiresIn(600)
                 .sign(signingKey);

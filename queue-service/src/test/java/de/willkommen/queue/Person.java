@@ -2,11 +2,20 @@ package de.willkommen.queue;
 
 import java.util.UUID;
 
-/** Somebody with a token. */
+/**
+ * Somebody with a token.
+ *
+ * @param role or several, with spaces between
+ */
 public record Person(String subject, String role, String authority, String office) {
 
     public static Person clerk(int number) {
         return new Person(subject(number), "clerk", "MD", "MD-ABH");
+    }
+
+    /** A clerk who may call whom they choose. */
+    public static Person chooser(int number) {
+        return new Person(subject(number), "clerk call-out-of-turn", "MD", "MD-ABH");
     }
 
     public static Person lead() {

@@ -196,6 +196,57 @@ class OnSiteTest {
     }
 
     @Test
+    @TestSecurity(
+            user = "clerk",
+            roles = {"clerk", "call-out-of-turn"})
+    void who_has_the_right_calls_a_certain_number_and_what_was_typed_survives_a_refusal() {
+        var signOn = browser.get("/desk");
+        var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "108");
+        var walkIn = desk.page().selectFirst("#choose option").attr("value");
+
+        var refused = browser.submit(form(desk, "/call"), "ticket", walkIn, "reason", "taken");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("#trouble")).contains("an einem anderen Schalter");
+        assertThat(refused.page().select("#choose[open]")).hasSize(1);
+        assertThat(refused.page().selectFirst("#why").attr("value")).isEqualTo("taken");
+        assertThat(refused.page().selectFirst("#ticket option[selected]").attr("value"))
+                .isEqualTo(walkIn);
+
+        var called = browser.submit(form(refused, "/call"), "reason", "Zug um 10 Uhr");
+        assertThat(called.text("#current-status")).isEqualTo("aufgerufen");
+        assertThat(platform.asked("POST", ".*/tickets/" + walkIn + "/call")).anySatisfy(asked -> {
+            assertThat(asked.body().path("reason").asText()).isEqualTo("Zug um 10 Uhr");
+            assertThat(asked.body().path("counter").asText()).isEqualTo("108");
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void who_lacks_the_right_is_offered_no_choice() {
+        var signOn = browser.get("/desk");
+        var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "109");
+
+        assertThat(desk.page().select("#choose")).isEmpty();
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void a_colleagues_visitor_is_taken_over_from_the_list() {
+        var signOn = browser.get("/desk");
+        var first = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "105");
+        browser.submit(form(first, "/next"));
+        browser.submit(browser.get("/desk").page().selectFirst("form[action=/desk/sign-on]"), "counter", "106");
+
+        var taken = browser.submit(form(browser.get("/desk/106"), "/take-over"));
+
+        assertThat(taken.text("#notice")).contains("an diesen Schalter übernommen");
+        assertThat(taken.text("#current-status")).isEqualTo("im Gespräch");
+        assertThat(platform.asked("POST", ".*/take-over"))
+                .anySatisfy(asked ->
+                        assertThat(asked.body().path("counter").asText()).isEqualTo("106"));
+    }
+
+    @Test
     @TestSecurity(user = "display", roles = "display")
     void the_display_shows_the_calls_and_its_stream_comes_through() {
         var page = browser.get("/lobby/MD-ABH").page();

@@ -9,9 +9,11 @@ import de.willkommen.queue.QueueSettings;
 import de.willkommen.queue.counter.CounterProblem;
 import de.willkommen.queue.counter.CounterSession;
 import de.willkommen.queue.counter.CounterSessions;
+import de.willkommen.queue.officefeed.Counter;
 import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.officefeed.OwnOffice;
 import de.willkommen.queue.officefeed.ServiceOffer;
+import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.overview.OfficePicture;
 import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.overview.TicketAnswer;
@@ -22,11 +24,13 @@ import de.willkommen.queue.ticket.TicketState;
 import de.willkommen.queue.ticket.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -47,6 +51,7 @@ class ServingDesk {
     private final Offices offices;
     private final OwnOffice ownOffice;
     private final OfficePictures pictures;
+    private final CallingOrder order;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final QueueSettings settings;
@@ -58,6 +63,7 @@ class ServingDesk {
             Offices offices,
             OwnOffice ownOffice,
             OfficePictures pictures,
+            CallingOrder order,
             TicketAnswers answers,
             PerformedCommands performed,
             QueueSettings settings,
@@ -67,10 +73,51 @@ class ServingDesk {
         this.offices = offices;
         this.ownOffice = ownOffice;
         this.pictures = pictures;
+        this.order = order;
         this.answers = answers;
         this.performed = performed;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /**
+     * Calls somebody who is not the next, whatever is served at the counter.
+     *
+     * @param why kept with the call
+     * @param counter where the clerk is signed on; absent means there
+     */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer callOutOfTurn(
+            UUID id, @Nullable String why, @Nullable String counter, Clerk clerk, Optional<CommandKey> key) {
+        var reason = requiredReason(why);
+        return ofOwnOffice(id, clerk, key, ticket -> {
+            if (ticket.status().occupiesCounter()) {
+                throw atCounter(ticket);
+            }
+            var here = freeCounter(ticket, counter, clerk);
+            return tickets.callOutOfTurn(
+                    id,
+                    here.code(),
+                    here.room(),
+                    order.outOfTurn(ticket.waiting(), clock.instant()),
+                    reason,
+                    clerk.subject());
+        });
+    }
+
+    /**
+     * Goes on with somebody a colleague has at their counter.
+     *
+     * @param counter where the clerk is signed on; absent means there
+     */
+    @Transactional
+    @RepeatOnConflict
+    TicketAnswer takeOver(UUID id, @Nullable String counter, Clerk clerk, Optional<CommandKey> key) {
+        return ofOwnOffice(id, clerk, key, ticket -> {
+            var here = freeCounter(ticket, counter, clerk);
+            return tickets.takeOver(id, here.code(), here.room(), clerk.subject());
+        });
     }
 
     @Transactional
@@ -103,13 +150,7 @@ class ServingDesk {
     @RepeatOnConflict
     TicketAnswer park(
             UUID id, @Nullable String reason, @Nullable Instant until, Clerk clerk, Optional<CommandKey> key) {
-        if (reason != null && reason.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.ofField("reason", "field.type");
-        }
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw new Refusal(CommonProblem.INVALID_REQUEST)
-                    .andField("reason", "field.length", Map.of("max", LONGEST_REASON));
-        }
+        requireText(reason);
         return inHand(id, clerk, key, ticket -> {
             if (until != null && !until.isAfter(clock.instant())) {
                 throw Refusal.ofField("until", "field.past");
@@ -126,15 +167,8 @@ class ServingDesk {
     @RepeatOnConflict
     TicketAnswer resume(UUID id, @Nullable String counter, Clerk clerk, Optional<CommandKey> key) {
         return inHand(id, clerk, key, ticket -> {
-            var session = sessionFor(ticket.authority(), counter, clerk);
-            sessions.lockOwn(session.authority(), session.counter(), clerk.subject());
-            tickets.atCounter(session.authority(), session.counter()).ifPresent(open -> {
-                throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());
-            });
-            var room = offices.counter(session.authority(), session.counter())
-                    .orElseThrow(Refusal::notFound)
-                    .room();
-            return tickets.resume(id, session.counter(), room, clerk.subject());
+            var here = freeCounter(ticket, counter, clerk);
+            return tickets.resume(id, here.code(), here.room(), clerk.subject());
         });
     }
 
@@ -179,6 +213,47 @@ class ServingDesk {
         return Duration.between(ticket.statusSince(), closing.toInstant());
     }
 
+    private static String requiredReason(@Nullable String why) {
+        if (why == null || why.isBlank()) {
+            throw Refusal.ofField("reason", "field.required");
+        }
+        var reason = Normalizer.normalize(why.strip(), Normalizer.Form.NFC);
+        requireText(reason);
+        return reason;
+    }
+
+    private static void requireText(@Nullable String reason) {
+        if (reason != null && reason.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.ofField("reason", "field.type");
+        }
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new Refusal(CommonProblem.INVALID_REQUEST)
+                    .andField("reason", "field.length", Map.of("max", LONGEST_REASON));
+        }
+    }
+
+    /** The counter of the office the clerk is signed on to, locked; nobody else gets there until the step is taken. */
+    private Counter freeCounter(TicketState ticket, @Nullable String counter, Clerk clerk) {
+        var session = sessionFor(ticket.authority(), counter, clerk);
+        if (!session.office().equals(ticket.office())) {
+            throw Refusal.notFound();
+        }
+        sessions.lockOwn(session.authority(), session.counter(), clerk.subject());
+        tickets.atCounter(session.authority(), session.counter()).ifPresent(open -> {
+            throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());
+        });
+        return offices.counter(session.authority(), session.counter()).orElseThrow(Refusal::notFound);
+    }
+
+    private static Refusal atCounter(TicketState ticket) {
+        var counter = Objects.requireNonNullElse(ticket.counter(), "");
+        return new Refusal(TicketProblem.AT_OTHER_COUNTER)
+                .with("number", ticket.number())
+                .with("counter", counter)
+                .withMember("counter", counter)
+                .withMember("ticketStatus", ticket.status());
+    }
+
     private CounterSession sessionFor(String authority, @Nullable String counter, Clerk clerk) {
         return sessions.ofClerk(authority, clerk.subject())
                 .filter(session -> counter == null || session.counter().equals(counter))
@@ -200,12 +275,26 @@ class ServingDesk {
 
     /** One step with a ticket of the clerk's office; who is at a counter is in the hands of the clerk there. */
     private TicketAnswer inHand(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
+        return ofOwnOffice(id, clerk, key, ticket -> {
+            if (ticket.status().occupiesCounter() && !clerk.lead()) {
+                requireOwnCounter(ticket, clerk);
+            }
+            return step.apply(ticket);
+        });
+    }
+
+    private void requireOwnCounter(TicketState ticket, Clerk clerk) {
+        var session = sessionFor(ticket.authority(), null, clerk);
+        if (!session.counter().equals(ticket.counter())) {
+            throw atCounter(ticket);
+        }
+    }
+
+    /** One step with a ticket of the clerk's office, whoever has it. */
+    private TicketAnswer ofOwnOffice(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
         return performed.once(key, TicketAnswer.class, () -> {
             var ticket = tickets.lock(id).orElseThrow(Refusal::notFound);
             ownOffice.require(ticket.authority(), ticket.office());
-            if (ticket.status().occupiesCounter() && !clerk.lead()) {
-                sessionFor(ticket.authority(), ticket.counter(), clerk);
-            }
             return answer(step.apply(ticket), clerk.language());
         });
     }

@@ -55,12 +55,54 @@ class ServingResource {
      */
     record Park(@Nullable String reason, @Nullable OffsetDateTime until) {}
 
+    /**
+     * Calls out of turn.
+     *
+     * @param reason why this person
+     * @param counter where the caller is signed on; absent means there
+     */
+    record Choice(@Nullable String reason, @Nullable String counter) {}
+
+    /** Where to go on with somebody a colleague has. */
+    record TakeOver(@Nullable String counter) {}
+
     /** Where to go on. */
     record Resume(@Nullable String counter) {}
 
     /** Either other services or a certain counter. */
     record Transfer(
             @Nullable List<String> services, @Nullable String counter) {}
+
+    @POST
+    @Path("call")
+    @RolesAllowed("call-out-of-turn")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Calls this person although others come first",
+            description = "Needs the role `call-out-of-turn` and a reason, which is kept with the call.")
+    @APIResponse(responseCode = "400", description = "invalid-request: no reason")
+    @APIResponse(responseCode = "409", description = "at-other-counter, ticket-state, ticket-open, not-signed-on")
+    public TicketAnswer call(
+            @PathParam("id") UUID id,
+            @Nullable Choice choice,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        var reason = choice == null ? null : choice.reason();
+        var counter = choice == null ? null : choice.counter();
+        return desk.callOutOfTurn(id, reason, counter, clerk(language), key("call", choice));
+    }
+
+    @POST
+    @Path("take-over")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Goes on with somebody a colleague called or serves, at the counter the caller is signed on to")
+    @APIResponse(responseCode = "409", description = "ticket-state, ticket-open, not-signed-on")
+    public TicketAnswer takeOver(
+            @PathParam("id") UUID id,
+            @Nullable TakeOver where,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
+        return desk.takeOver(id, where == null ? null : where.counter(), clerk(language), key("take-over", where));
+    }
 
     @POST
     @Path("recall")

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** Forgets which clerk called or served; that somebody did stays. */
+/** Forgets which clerk called or served, and what was said about a call out of turn; that somebody did stays. */
 @ApplicationScoped
 class ClerkTraces implements RetentionRule {
 
@@ -29,7 +29,8 @@ class ClerkTraces implements RetentionRule {
     @Transactional
     public int forget(Instant now) {
         sql.update(
-                "update ticket_segment set clerk = null where clerk is not null and started_at <= ?",
+                "update ticket_segment set clerk = null, note = null"
+                        + " where (clerk is not null or note is not null) and started_at <= ?",
                 now.minus(settings.keepClerksFor()));
         return 0;
     }
@@ -38,7 +39,7 @@ class ClerkTraces implements RetentionRule {
     public Overdue overdue(Instant now) {
         return sql.list(
                         "select count(*) as count, min(started_at) as oldest from ticket_segment"
-                                + " where clerk is not null and started_at <= ?",
+                                + " where (clerk is not null or note is not null) and started_at <= ?",
                         row -> new Overdue(row.longNumber("count"), row.momentOrNull("oldest")),
                         now.minus(settings.keepClerksFor()))
                 .get(0)

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,15 @@ class DisplayEvents {
             if (move.step() == TicketStep.RECALL) {
                 return Optional.of("recalled");
             }
-            return wasShown ? Optional.empty() : Optional.of("called");
+            // A colleague goes on with the call: the display sends the person to the other counter.
+            return wasShown && sameCounter(move) ? Optional.empty() : Optional.of("called");
         }
         return wasShown ? Optional.of("cleared") : Optional.empty();
+    }
+
+    private static boolean sameCounter(TicketMoved move) {
+        var before = move.before();
+        return before != null && Objects.equals(before.counter(), move.after().counter());
     }
 
     private static boolean isShown(@Nullable TicketState ticket) {

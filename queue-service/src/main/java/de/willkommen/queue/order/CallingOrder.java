@@ -110,6 +110,11 @@ public class CallingOrder {
                 : new Reason(Reason.Code.APPOINTMENT_DUE, minutes(arrival.dueAt(), now));
     }
 
+    /** Why this person although others come first: somebody chose them. */
+    public Reason outOfTurn(Waiting person, Instant now) {
+        return new Reason(Reason.Code.OUT_OF_TURN, minutes(person.arrival().openedAt(), now));
+    }
+
     private static int minutes(Instant from, Instant until) {
         return (int) Math.max(0, Duration.between(from, until).toMinutes());
     }

@@ -22,7 +22,9 @@ public record Reason(Code code, int minutes) {
         /** Came {@code minutes} after the start of the appointment and ranks behind their arrival. */
         APPOINTMENT_LATE,
         /** No appointment; has waited {@code minutes}. */
-        WAITED
+        WAITED,
+        /** Chosen by somebody with the right to, who said why; has waited {@code minutes}. */
+        OUT_OF_TURN
     }
 
     /** Key of the sentence. */
@@ -35,6 +37,7 @@ public record Reason(Code code, int minutes) {
             case APPOINTMENT_EARLY -> "appointment-early";
             case APPOINTMENT_LATE -> "appointment-late";
             case WAITED -> "waited";
+            case OUT_OF_TURN -> "out-of-turn";
         };
     }
 }

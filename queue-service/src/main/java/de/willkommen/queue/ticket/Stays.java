@@ -25,7 +25,13 @@ class Stays {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void next(TicketState ticket, TicketStep step, @Nullable String clerk, Instant now) {
-        sql.update("update ticket_segment set ended_at = ? where ticket_id = ? and ended_at is null", now, ticket.id());
+        // A hand-over begins a stay within a state; the clock of this instance may be behind the one that wrote it.
+        var begins =
+                sql.first("""
+                        update ticket_segment set ended_at = greatest(?, started_at)
+                        where ticket_id = ? and ended_at is null
+                        returning ended_at
+                        """, row -> row.moment("ended_at"), now, ticket.id()).orElse(now);
         sql.update(
                 """
                 insert into ticket_segment
@@ -42,7 +48,22 @@ class Stays {
                 ticket.boundCounter(),
                 clerk,
                 clerk == null && step == TicketStep.FINISH,
-                now);
+                begins);
+    }
+
+    /** Keeps what a clerk said when the stay began. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void explain(UUID ticket, long ordinal, String why) {
+        sql.update("update ticket_segment set note = ? where ticket_id = ? and ordinal = ?", why, ticket, ordinal);
+    }
+
+    /** What clerks said about the person of a booking goes with the booking. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forgetWords(UUID booking) {
+        sql.update("""
+                update ticket_segment set note = null
+                where note is not null and ticket_id in (select id from ticket where booking_id = ?)
+                """, booking);
     }
 
     /** The stays of a ticket, the present one first. */

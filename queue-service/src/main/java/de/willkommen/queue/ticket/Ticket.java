@@ -172,6 +172,14 @@ class Ticket {
         }
     }
 
+    /** Goes on at another counter: the call, or the serving, is the same one. */
+    void takeOver(String atCounter, String inRoom) {
+        require(TicketStep.TAKE_OVER);
+        revision++;
+        counter = atCounter;
+        room = inRoom;
+    }
+
     /** Back to the queue with number and rank, for other services or a certain counter. */
     void transfer(@Nullable List<String> toServices, @Nullable String toCounter, Instant now) {
         go(TicketStep.TRANSFER, now);
@@ -197,15 +205,10 @@ class Ticket {
         if (!status.leadsTo(earlier.status(), TicketStep.UNDO)) {
             throw new Refusal(TicketProblem.NOTHING_TO_UNDO);
         }
-        if (status == TicketStatus.CALLED && Objects.equals(calledAt, callBeganAt)) {
-            calledAt = null;
+        if (status != earlier.status()) {
+            forgetStatus(now);
+            status = earlier.status();
         }
-        if (status == TicketStatus.SERVING && statusSince.equals(startedAt)) {
-            startedAt = null;
-        }
-        finishedAt = null;
-        status = earlier.status();
-        statusSince = now;
         revision++;
         services = List.copyOf(earlier.services());
         counter = earlier.status().waits() ? null : earlier.counter();
@@ -213,6 +216,17 @@ class Ticket {
         boundCounter = earlier.boundCounter();
         parkedUntil = null;
         parkReason = null;
+    }
+
+    private void forgetStatus(Instant now) {
+        if (status == TicketStatus.CALLED && Objects.equals(calledAt, callBeganAt)) {
+            calledAt = null;
+        }
+        if (status == TicketStatus.SERVING && statusSince.equals(startedAt)) {
+            startedAt = null;
+        }
+        finishedAt = null;
+        statusSince = now;
     }
 
     /** The booking was cancelled while its holder was checking in: the place stays, the due time goes. */

@@ -19,11 +19,20 @@ class TicketAnnouncements {
 
     /** Says the step. */
     void announce(TicketState ticket, TicketStep step, Instant now) {
-        step.eventType().ifPresent(type -> leave(ticket, type, now));
+        if (step == TicketStep.TAKE_OVER) {
+            // Who was asked to another counter must learn of this one.
+            announceState(ticket, now);
+        } else {
+            step.eventType().ifPresent(type -> leave(ticket, type, now));
+        }
     }
 
     /** Says the present state once more, as the step that usually leads there. */
     void announceAgain(TicketState ticket) {
+        announceState(ticket, ticket.statusSince());
+    }
+
+    private void announceState(TicketState ticket, Instant now) {
         var step =
                 switch (ticket.status()) {
                     case WAITING -> TicketStep.OPEN;
@@ -36,7 +45,7 @@ class TicketAnnouncements {
                     case LEFT -> TicketStep.LEAVE;
                     case CLOSED_AT_NIGHT -> TicketStep.CLOSE;
                 };
-        announce(ticket, step, ticket.statusSince());
+        announce(ticket, step, now);
     }
 
     private void leave(TicketState ticket, String type, Instant now) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -116,6 +117,17 @@ public class TicketBook {
         return step(id, TicketStep.CALL, clerk, (ticket, now) -> ticket.call(counter, room, reason, now));
     }
 
+    /**
+     * Calls somebody who is not the next, for a reason that stays with the call.
+     *
+     * @throws Refusal 409 {@code ticket-open} when the counter has somebody
+     */
+    public TicketState callOutOfTurn(UUID id, String counter, String room, Reason reason, String why, String clerk) {
+        var called = call(id, counter, room, reason, clerk);
+        stays.explain(id, called.revision(), why);
+        return called;
+    }
+
     /** Calls again; no new stay begins. */
     public TicketState recall(UUID id, Duration after, String clerk) {
         return step(id, TicketStep.RECALL, clerk, (ticket, now) -> ticket.recall(after, now));
@@ -140,6 +152,11 @@ public class TicketBook {
 
     public TicketState resume(UUID id, String counter, String room, String clerk) {
         return step(id, TicketStep.RESUME, clerk, (ticket, now) -> ticket.resume(counter, room, now));
+    }
+
+    /** Goes on at another counter with somebody who was called or served elsewhere. */
+    public TicketState takeOver(UUID id, String counter, String room, String clerk) {
+        return step(id, TicketStep.TAKE_OVER, clerk, (ticket, now) -> ticket.takeOver(counter, room));
     }
 
     public TicketState transfer(UUID id, @Nullable List<String> services, @Nullable String counter, String clerk) {
@@ -207,6 +224,7 @@ public class TicketBook {
 
     /** The booking's data were erased: its tickets keep their figures and nothing else. */
     public void bookingErased(UUID booking) {
+        stays.forgetWords(booking);
         tickets.list("bookingId", booking).forEach(Ticket::forgetPerson);
     }
 
@@ -249,7 +267,7 @@ public class TicketBook {
             throw refused;
         }
         var after = ticket.state();
-        if (before == null || before.status() != after.status()) {
+        if (before == null || before.status() != after.status() || !Objects.equals(before.counter(), after.counter())) {
             stays.next(after, step, clerk, now);
         }
         announcements.announce(after, step, now);

@@ -9,6 +9,8 @@ public enum TicketProblem implements ProblemType {
     TICKET_STATE,
     /** The counter has somebody already; member {@code ticket} is the id of that ticket. */
     TICKET_OPEN,
+    /** A colleague has the person; members {@code counter} and {@code ticketStatus}. */
+    AT_OTHER_COUNTER,
     RECALL_TOO_SOON,
     NOTHING_TO_UNDO,
     UNDO_TOO_LATE;

@@ -24,10 +24,12 @@ public enum TicketStatus {
             new TicketEdge(TRANSFERRED, LEFT, TicketStep.LEAVE),
             new TicketEdge(TRANSFERRED, CLOSED_AT_NIGHT, TicketStep.CLOSE),
             new TicketEdge(CALLED, CALLED, TicketStep.RECALL),
+            new TicketEdge(CALLED, CALLED, TicketStep.TAKE_OVER),
             new TicketEdge(CALLED, SERVING, TicketStep.START),
             new TicketEdge(CALLED, NO_SHOW, TicketStep.MISS),
             new TicketEdge(CALLED, PARKED, TicketStep.PARK),
             new TicketEdge(CALLED, TRANSFERRED, TicketStep.TRANSFER),
+            new TicketEdge(SERVING, SERVING, TicketStep.TAKE_OVER),
             new TicketEdge(SERVING, DONE, TicketStep.FINISH),
             new TicketEdge(SERVING, PARKED, TicketStep.PARK),
             new TicketEdge(SERVING, TRANSFERRED, TicketStep.TRANSFER),
@@ -37,6 +39,9 @@ public enum TicketStatus {
             // A misclick is taken back to where the ticket came from; who missed the call goes back to the queue.
             new TicketEdge(CALLED, WAITING, TicketStep.UNDO),
             new TicketEdge(CALLED, TRANSFERRED, TicketStep.UNDO),
+            // A hand-over is taken back to the colleague.
+            new TicketEdge(CALLED, CALLED, TicketStep.UNDO),
+            new TicketEdge(SERVING, SERVING, TicketStep.UNDO),
             new TicketEdge(SERVING, CALLED, TicketStep.UNDO),
             new TicketEdge(SERVING, PARKED, TicketStep.UNDO),
             new TicketEdge(DONE, SERVING, TicketStep.UNDO),

@@ -15,6 +15,8 @@ public enum TicketStep {
     MISS(TicketChanged.NO_SHOW),
     PARK(TicketChanged.PARKED),
     RESUME(TicketChanged.RESUMED),
+    /** A colleague goes on with the person; the others are told the state once more, with the new counter. */
+    TAKE_OVER(null),
     TRANSFER(TicketChanged.TRANSFERRED),
     LEAVE(TicketChanged.LEFT),
     CLOSE(TicketChanged.CLOSED),

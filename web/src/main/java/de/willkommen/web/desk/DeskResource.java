@@ -19,6 +19,7 @@ import de.willkommen.web.upstream.Unreachable;
 import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +46,12 @@ import org.jspecify.annotations.Nullable;
 public class DeskResource {
 
     private static final List<String> VERBS =
-            List.of("recall", "start", "finish", "no-show", "park", "resume", "transfer", "undo");
-    private static final List<String> UNDOABLE = List.of("start", "finish", "no-show", "park", "transfer");
+            List.of("recall", "start", "finish", "no-show", "park", "resume", "transfer", "take-over", "undo");
+    private static final List<String> UNDOABLE = List.of("start", "finish", "no-show", "park", "transfer", "take-over");
+
+    /** Role of those who may call whom they choose. */
+    private static final String MAY_CHOOSE = "call-out-of-turn";
+
     private static final int LONGEST_PARKING = 240;
 
     private final Pages pages;
@@ -52,14 +59,23 @@ public class DeskResource {
     private final Services services;
     private final Offices offices;
     private final SignedIn signedIn;
+    private final SecurityIdentity identity;
     private final Clock clock;
 
-    DeskResource(Pages pages, Visit visit, Services services, Offices offices, SignedIn signedIn, Clock clock) {
+    DeskResource(
+            Pages pages,
+            Visit visit,
+            Services services,
+            Offices offices,
+            SignedIn signedIn,
+            SecurityIdentity identity,
+            Clock clock) {
         this.pages = pages;
         this.visit = visit;
         this.services = services;
         this.offices = offices;
         this.signedIn = signedIn;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -82,12 +98,35 @@ public class DeskResource {
             boolean listMissing,
             List<Counter> counters,
             Map<String, String> names,
+            boolean mayChoose,
+            Choice choice,
+            Instant now,
             String formKey) {
+
+        /** Whom somebody with the right to can call out of turn. */
+        public List<Row> choosable() {
+            return waiting.stream().filter(Row::waits).toList();
+        }
+
+        /** Who waits aside although the time they were given is over. */
+        public List<Row> overdue() {
+            return waiting.stream().filter(row -> row.aside().over()).toList();
+        }
+
+        /** What of the state of this counter another window may have changed. */
+        public String state() {
+            return current == null ? "free" : current.id() + " " + current.status();
+        }
 
         /** Why somebody can be asked to wait aside. */
         public List<String> parkReasons() {
             return List.of("documents", "copies", "payment", "consultation");
         }
+    }
+
+    /** Whom a clerk wanted to call out of turn, and why, as it was typed. */
+    record Choice(@Nullable UUID ticket, String reason) {
+        static final Choice NONE = new Choice(null, "");
     }
 
     /**
@@ -165,6 +204,31 @@ public class DeskResource {
         });
     }
 
+    /** Calls somebody who is not the next. What was typed stays when it is refused. */
+    @POST
+    @Path("{counter: [A-Za-z0-9-]+}/call")
+    public Response call(
+            @RestPath String counter,
+            @RestForm @Nullable UUID ticket,
+            @RestForm @DefaultValue("") String reason,
+            @RestForm @DefaultValue("") String formKey) {
+        return attempt(counter, new Choice(ticket, reason), () -> {
+            if (ticket == null) {
+                return show(
+                        400,
+                        counter,
+                        new Notice("", "", visit.wording().say("desk.choose.nobody"), null),
+                        new Choice(null, reason));
+            }
+            var key = FormKey.forRequest(formKey, "call", ticket, reason);
+            var action = new Action(reason, null, counter, null);
+            return done(
+                    counter,
+                    "called",
+                    services.queue().<@Nullable Ticket>ask(api -> api.act(ticket, "call", key, action)));
+        });
+    }
+
     /** Everything else that happens to a ticket. */
     @POST
     @Path("{counter: [A-Za-z0-9-]+}/tickets/{id}/{verb}")
@@ -182,7 +246,7 @@ public class DeskResource {
         var action =
                 switch (verb) {
                     case "park" -> new Action(reason, parkedUntil(minutes), null, null);
-                    case "resume" -> new Action(null, null, counter, null);
+                    case "resume", "take-over" -> new Action(null, null, counter, null);
                     case "transfer" -> transfer(to);
                     default -> Action.NONE;
                 };
@@ -201,6 +265,10 @@ public class DeskResource {
     }
 
     private Response show(int status, String counter, Notice notice) {
+        return show(status, counter, notice, Choice.NONE);
+    }
+
+    private Response show(int status, String counter, Notice notice, Choice choice) {
         var state = services.queue().ask(api -> api.counter(counter));
         if (state.session() == null) {
             return Pages.go("/desk");
@@ -212,19 +280,24 @@ public class DeskResource {
         var waiting = list.map(found -> Objects.requireNonNullElse(found.tickets(), List.<Ticket>of()))
                 .orElse(List.of());
         var current = state.ticket();
+        var now = clock.instant();
         var desk = new Desk(
                 counter,
                 Objects.requireNonNullElse(state.room(), ""),
                 office,
-                current == null ? null : DeskView.row(current, names, view.dates(), visit.wording()),
+                current == null ? null : DeskView.row(current, names, view.dates(), visit.wording(), now),
                 customer(current, view),
                 waiting.stream()
-                        .map(ticket -> DeskView.row(ticket, names, view.dates(), visit.wording()))
+                        .map(ticket -> DeskView.row(ticket, names, view.dates(), visit.wording(), now))
+                        .sorted(Comparator.comparing((Row row) -> !row.aside().over()))
                         .toList(),
                 list.isEmpty(),
                 offices.ifAvailable(() -> services.appointments().ask(api -> api.counters(office)))
                         .orElse(List.of()),
                 names,
+                identity.hasRole(MAY_CHOOSE),
+                choice,
+                now,
                 FormKey.fresh());
         return pages.show(status, Templates.desk(pages.pageAt("/desk/" + counter, ""), desk, notice));
     }
@@ -248,13 +321,18 @@ public class DeskResource {
 
     /** Takes a step; when it is refused, the desk stays and says why. */
     private Response attempt(String counter, Step step) {
+        return attempt(counter, Choice.NONE, step);
+    }
+
+    private Response attempt(String counter, Choice choice, Step step) {
         try {
             return step.take();
         } catch (Refused refused) {
             return show(
                     statusOf(refused),
                     counter,
-                    new Notice("", "", refused.problem().detail(), null));
+                    new Notice("", "", refused.problem().detail(), null),
+                    choice);
         }
     }
 

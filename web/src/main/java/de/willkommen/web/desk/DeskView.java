@@ -7,6 +7,7 @@ import de.willkommen.web.language.Wording;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.Document;
 import de.willkommen.web.upstream.QueueApi.Ticket;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class DeskView {
      * @param language what its language calls itself
      * @param due time of its appointment, empty without one
      * @param reason why it was called before others, empty when it was not called
+     * @param aside what is known of somebody who waits aside
      */
     record Row(
             UUID id,
@@ -41,7 +43,8 @@ final class DeskView {
             String counter,
             String reason,
             boolean cancelled,
-            @Nullable UUID bookingId) {
+            @Nullable UUID bookingId,
+            Aside aside) {
 
         public boolean called() {
             return status.equals("CALLED");
@@ -55,8 +58,43 @@ final class DeskView {
             return status.equals("PARKED");
         }
 
+        public boolean waits() {
+            return status.equals("WAITING") || status.equals("TRANSFERRED");
+        }
+
+        /** Whether the person is at a counter or on the way there. */
+        public boolean atCounter() {
+            return called() || serving();
+        }
+
         public boolean missed() {
             return status.equals("NO_SHOW");
+        }
+    }
+
+    /**
+     * Why and until when somebody waits aside.
+     *
+     * @param reason in words, empty when none was given
+     * @param until time of day of the reminder, empty without one
+     * @param untilMoment the same for scripts
+     * @param over whether the reminder is due
+     */
+    record Aside(String reason, String until, String untilMoment, boolean over) {
+
+        private static final Aside NOT = new Aside("", "", "", false);
+
+        static Aside of(Ticket ticket, Dates dates, Wording wording, Instant now) {
+            if (!"PARKED".equals(ticket.status())) {
+                return NOT;
+            }
+            var why = Objects.requireNonNullElse(ticket.parkReason(), "");
+            var until = ticket.parkedUntil();
+            return new Aside(
+                    wording.sayIfKnown("desk.park.why." + why).orElse(why),
+                    time(until, dates),
+                    until == null ? "" : until.toInstant().toString(),
+                    until != null && !now.isBefore(until.toInstant()));
         }
     }
 
@@ -69,7 +107,7 @@ final class DeskView {
             List<Document> documents,
             List<String> notes) {}
 
-    static Row row(Ticket ticket, Map<String, String> names, Dates dates, Wording wording) {
+    static Row row(Ticket ticket, Map<String, String> names, Dates dates, Wording wording, Instant now) {
         var tag = Objects.requireNonNullElse(ticket.language(), "");
         return new Row(
                 Objects.requireNonNull(ticket.id()),
@@ -88,7 +126,8 @@ final class DeskView {
                 Objects.requireNonNullElse(ticket.counter(), ""),
                 reason(ticket.reason(), wording),
                 Boolean.TRUE.equals(ticket.bookingCancelled()),
-                ticket.bookingId());
+                ticket.bookingId(),
+                Aside.of(ticket, dates, wording, now));
     }
 
     static Customer customer(Booking booking, Dates dates) {

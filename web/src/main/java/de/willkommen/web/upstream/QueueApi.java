@@ -137,7 +137,9 @@ public interface QueueApi {
             @Nullable OffsetDateTime openedAt,
             @Nullable OffsetDateTime dueAt,
             @Nullable Integer waitedMinutes,
-            @Nullable Boolean bookingCancelled) {}
+            @Nullable Boolean bookingCancelled,
+            @Nullable String parkReason,
+            @Nullable OffsetDateTime parkedUntil) {}
 
     /** How full it is. */
     record QueueOverview(

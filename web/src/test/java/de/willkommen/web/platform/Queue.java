@@ -96,7 +96,9 @@ final class Queue {
             return new Answer(204, "application/json", Map.of());
         });
         platform.on("POST /api/v1/counters/(\\d+)/next", (asked, path) -> next(path.group(1)));
-        platform.on("POST /api/v1/tickets/([0-9a-f-]+)/([a-z-]+)", (asked, path) -> act(path.group(1), path.group(2)));
+        platform.on(
+                "POST /api/v1/tickets/([0-9a-f-]+)/([a-z-]+)",
+                (asked, path) -> act(path.group(1), path.group(2), asked));
     }
 
     private Answer checkIn(Asked asked) {
@@ -142,7 +144,7 @@ final class Queue {
         return Answer.ok(ticket);
     }
 
-    private Answer act(String id, String verb) {
+    private Answer act(String id, String verb, Asked asked) {
         var ticket = tickets.get(UUID.fromString(id));
         if (verb.equals("recall")) {
             return Answer.problem(
@@ -162,8 +164,24 @@ final class Queue {
                 "transfer",
                 "TRANSFERRED",
                 "undo",
-                "WAITING");
+                "WAITING",
+                "call",
+                "CALLED",
+                "take-over",
+                "SERVING");
+        if (asked.body().path("reason").asText().equals("taken")) {
+            return Answer.problem(409, "at-other-counter", "Die Nummer ist an einem anderen Schalter.", Map.of());
+        }
         ticket.put("status", status.get(verb));
+        if (verb.equals("park")) {
+            ticket.put("parkReason", asked.body().path("reason").asText());
+            ticket.put("parkedUntil", asked.body().path("until").asText());
+        }
+        if (verb.equals("call") || verb.equals("take-over")) {
+            atCounter.values().remove(ticket);
+            ticket.put("counter", asked.body().path("counter").asText());
+            atCounter.put(asked.body().path("counter").asText(), ticket);
+        }
         return Answer.ok(ticket);
     }
 
