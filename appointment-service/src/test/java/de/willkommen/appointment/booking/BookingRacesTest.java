@@ -81,30 +81,35 @@ class BookingRacesTest extends ServiceTest {
                 .isEqualTo(7);
     }
 
-    /** PostgreSQL refuses the first reference of each hold, as it would one that another booking has. */
+    /** The first reference of the hold is one that another booking has. */
     @Test
     void a_reference_that_somebody_has_is_replaced_by_another() throws Exception {
         var office = anOffice().create();
+        var other = held(office, "permit", "2026-11-25T09:00:00+01:00");
         execute("create sequence tries");
         execute("""
-                create function refuse_the_first() returns trigger language plpgsql as $$
+                create function repeat_a_reference() returns trigger language plpgsql as $$
                 begin
-                    if nextval('tries') = 1 then raise unique_violation; end if;
+                    if nextval('tries') = 1 then new.reference := '%s'; end if;
                     return new;
                 end $$
-                """);
-        execute("create trigger refuse before insert on booking for each row when (new.office = '" + office
-                + "') execute function refuse_the_first()");
+                """.formatted(other.reference()));
+        execute("create trigger repeat before insert on booking for each row when (new.office = '" + office
+                + "') execute function repeat_a_reference()");
         try {
             var answer = hold(office, "permit", "2026-11-25T10:00:00+01:00");
 
             assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.<String>path("reference")).isNotEqualTo(other.reference());
+            assertThat(rows("select reference from booking where id = ?", UUID.fromString(answer.path("id"))))
+                    .containsExactly(Map.of("reference", answer.path("reference")));
             assertThat(count("select last_value from tries where ? is not null", office))
                     .isEqualTo(2);
-            assertThat(claims(office)).isEqualTo(1);
+            assertThat(claims(office)).isEqualTo(2);
+            assertThat(announcedTypes(holder(answer))).containsExactly("booking.held.v1");
         } finally {
-            execute("drop trigger refuse on booking");
-            execute("drop function refuse_the_first");
+            execute("drop trigger repeat on booking");
+            execute("drop function repeat_a_reference");
             execute("drop sequence tries");
         }
     }
@@ -161,6 +166,33 @@ class BookingRacesTest extends ServiceTest {
                 cancel(holder(answers.get(1))).then().statusCode(200);
             }
         }
+    }
+
+    @Test
+    void pressing_confirm_many_times_at_once_confirms_once() throws Exception {
+        var office = anOffice().create();
+        var booking = holder(request()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(written(Map.of(
+                        "office",
+                        office,
+                        "services",
+                        List.of(Map.of("code", "permit", "persons", 2)),
+                        "start",
+                        "2026-11-25T10:00:00+01:00")))
+                .post("/api/v1/bookings"));
+        var family = Map.of("familyName", "Öztürk", "people", List.of(Map.of("familyName", "Aydın")));
+
+        var answers = atOnce(IntStream.range(0, 12)
+                .mapToObj(i -> wants(() -> confirm(booking, family)))
+                .toList());
+
+        assertThat(statuses(answers)).containsOnly(200);
+        assertThat(announcedTypes(booking)).containsExactly("booking.held.v1", "booking.confirmed.v1");
+        assertThat(count("select version from booking where id = ?", UUID.fromString(booking.id())))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from booking_person where booking = ?", UUID.fromString(booking.id())))
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package de.willkommen.kit.sample;
 
 import de.willkommen.kit.command.CommandKeys;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,10 +17,12 @@ class NoteResource {
 
     private final NoteDesk desk;
     private final CommandKeys keys;
+    private final RoutingContext routing;
 
-    NoteResource(NoteDesk desk, CommandKeys keys) {
+    NoteResource(NoteDesk desk, CommandKeys keys, RoutingContext routing) {
         this.desk = desk;
         this.keys = keys;
+        this.routing = routing;
     }
 
     record Writing(@NotNull @Size(min = 1, max = 200) String text, List<Line> lines) {}
@@ -30,6 +33,16 @@ class NoteResource {
     @PermitAll
     public Note write(@Valid @NotNull Writing writing) {
         return desk.write(keys.optional("write-note", writing), writing.text());
+    }
+
+    /** What came, and whether it was all there when the work began. */
+    record Arrival(int letters, boolean wasWhole) {}
+
+    @POST
+    @Path("/arrivals")
+    @PermitAll
+    public Arrival arrive(@NotNull Writing writing) {
+        return new Arrival(writing.text().length(), routing.body().buffer() != null);
     }
 
     @GET
