@@ -41,6 +41,9 @@ final class RushBenchmark implements Benchmark {
     private static final Duration REFERENCE = Duration.ofSeconds(5);
     private static final double AIM = 0.4;
 
+    /** Twelve thousand people a minute: more than there are foreigners in Magdeburg. */
+    private static final double PACE = 200;
+
     /** Of so many times one is wanted by two people. */
     private static final int WANTED_TWICE = 10;
 
@@ -125,7 +128,12 @@ final class RushBenchmark implements Benchmark {
                         String.join(" | ", round.cells()) + "  " + load.cpu().text());
                 rounds.add(round);
             }
-            return List.of(table(rounds, Truth.of(database, done)));
+            RushOffice.tidy(database);
+            rush.forget();
+            var paced = rush.paced(cpu);
+            rush.awaitRelay(database);
+            done += rush.confirmed.sum();
+            return List.of(table(rounds, paced, Truth.of(database, done)));
         }
     }
 
@@ -170,6 +178,21 @@ final class RushBenchmark implements Benchmark {
             return new Load(CLIENTS, number -> new Booker()).closedLoop(duration, cpu);
         }
 
+        /** No more a second than can be served. */
+        String paced(CpuWatch cpu) throws Exception {
+            var load = new Load(CLIENTS, number -> new Booker()).paced(PACE, ROUND, cpu);
+            return text(
+                    "With the same clients at %.0f pairs a second: hold %.1f ms median, %.1f ms p99; confirm %.1f ms median, %.1f ms"
+                            + " p99; other refusals and errors: %d. %s.",
+                    PACE,
+                    holds.getValueAtPercentile(50) / 1e3,
+                    holds.getValueAtPercentile(99) / 1e3,
+                    confirmations.getValueAtPercentile(50) / 1e3,
+                    confirmations.getValueAtPercentile(99) / 1e3,
+                    failed.sum(),
+                    load.cpu().text());
+        }
+
         /** Until the relay has carried everything; how many seconds it needed when the last had their answer. */
         double awaitRelay(Connection database) throws SQLException, InterruptedException {
             var began = System.nanoTime();
@@ -203,7 +226,7 @@ final class RushBenchmark implements Benchmark {
                     return failed(held);
                 }
                 var answer = held.text();
-                var done = timed(confirmations, confirmation(text(answer, "id"), text(answer, "token"), place));
+                var done = timed(confirmations, confirmation(quoted(answer, "id"), quoted(answer, "token"), place));
                 if (done.status() != 200) {
                     return failed(done);
                 }
@@ -259,7 +282,7 @@ final class RushBenchmark implements Benchmark {
         }
 
         /** Without a parser, which the generator would need the processor for. */
-        private static String text(String json, String field) {
+        private static String quoted(String json, String field) {
             var from = json.indexOf("\"" + field + "\":\"") + field.length() + 4;
             return json.substring(from, json.indexOf('"', from));
         }
@@ -346,7 +369,7 @@ final class RushBenchmark implements Benchmark {
         }
     }
 
-    private static Table table(List<Round> rounds, Truth truth) {
+    private static Table table(List<Round> rounds, String paced, Truth truth) {
         truth.check();
         var rows = new ArrayList<List<String>>();
         for (var number = 0; number < rounds.size(); number++) {
@@ -376,6 +399,7 @@ final class RushBenchmark implements Benchmark {
                 rows,
                 List.of(
                         text("The median of the ratios is %.2f; the aim is %.1f.", median.ratio(), AIM),
+                        paced,
                         "Who used the processor in that round: " + median.cpu()
                                 + ". pgbench has it to itself and PostgreSQL.",
                         "pgbench writes the same rows into a copy of the same tables with all their indexes and constraints, each"
