@@ -4,38 +4,57 @@ const list = document.querySelector('#calls');
 const shape = document.querySelector('#call').content;
 const connection = document.querySelector('#connection');
 const voices = [...document.querySelectorAll('#voices li')].map(voice => voice.dataset);
+const said = document.querySelector('#said');
+const side = document.querySelector('#side');
 const most = 8;
+const codeLasts = 600;
 let ahead = Date.parse(now) - Date.now();
 let freshAt = Date.now();
 let connected = false;
-let calls = [...list.children].map(item => ({number: item.dataset.number, counter: item.dataset.counter}));
+let stream;
+let lastId;
+let calls = [...list.children].map(item => ({...item.dataset}));
+/** Which call of a number was announced; what the page came with was announced by the page before. */
+const heard = new Map(calls.map(call => [call.number, undefined]));
+const toSay = [];
+let saying = false;
+let ways = {};
 
 listen();
-setInterval(look, 20000);
+setInterval(look, 15000);
 setInterval(tell, 1000);
+learnWays();
+setInterval(learnWays, 3600000);
 tell();
+turnNotices();
 
 function listen() {
-    const stream = new EventSource(`/lobby/${office}/stream`);
-    const on = (name, act) => stream.addEventListener(name, event => {
+    stream?.close();
+    // The browser names the last event by itself only as long as it comes back with the same stream.
+    stream = new EventSource(`/lobby/${office}/stream${lastId ? `?after=${lastId}` : ''}`);
+    const mine = stream;
+    const on = (name, act) => mine.addEventListener(name, event => {
+        if (mine !== stream) {
+            return;
+        }
+        lastId = event.lastEventId || lastId;
         alive();
         act(event.data ? JSON.parse(event.data) : {});
     });
-    stream.onopen = alive;
+    mine.onopen = alive;
     on('snapshot', picture);
-    on('called', call => announce(call));
-    on('recalled', call => announce(call));
+    on('called', call => show(call));
+    on('recalled', call => show(call));
     on('cleared', call => {
         calls = calls.filter(shown => shown.number !== call.number);
         draw();
     });
-    on('heartbeat', () => {});
-    stream.onerror = () => {
+    mine.onerror = () => {
         connected = false;
         tell();
-        // The browser comes back by itself with the number of the last event; after a refusal it would not.
-        if (stream.readyState === EventSource.CLOSED) {
-            setTimeout(listen, 5000);
+        // The browser comes back by itself; after a refusal it would not.
+        if (mine.readyState === EventSource.CLOSED) {
+            setTimeout(() => mine === stream && listen(), 5000);
         }
     };
 }
@@ -46,13 +65,27 @@ function alive() {
     tell();
 }
 
-/** Asks for the whole picture now and then: it proves that it is fresh, and brings the code of the moment. */
+/**
+ * Asks for the whole picture now and then: it proves that the picture is fresh and brings the code of the moment. A
+ * stream whose network was pulled out stays silent for long; this notices, and begins another one.
+ */
 async function look() {
-    const answer = await fetch(`/lobby/${office}/display`).catch(() => null);
-    if (answer?.ok) {
-        freshAt = Date.now();
-        picture(await answer.json());
+    let display;
+    try {
+        const answer = await fetch(`/lobby/${office}/display`, {signal: AbortSignal.timeout(8000)});
+        display = answer.ok ? await answer.json() : null;
+    } catch {
+        display = null;
     }
+    if (!display) {
+        connected = false;
+        return tell();
+    }
+    if (!connected) {
+        listen();
+    }
+    freshAt = Date.now();
+    picture(display);
 }
 
 function picture(display) {
@@ -60,15 +93,56 @@ function picture(display) {
         ahead = Date.parse(display.now) - Date.now();
     }
     if (display.calls) {
+        const before = new Set(calls.map(shown => shown.number));
         calls = display.calls.slice(0, most);
-        draw();
+        const news = calls.filter(isNews).reverse();
+        draw(news.length > 0 || calls.some(shown => !before.has(shown.number)));
+        toSay.push(...news);
+        sayAll();
     }
     document.querySelector('#waiting').textContent = display.waiting ?? '–';
-    const wait = display.waitMinutes;
-    document.querySelector('#wait').hidden = wait?.p90 === 0;
-    document.querySelector('#no-wait').hidden = wait?.p90 !== 0;
-    document.querySelector('#minutes').textContent = wait ? `${wait.p50}–${wait.p90}` : '–';
+    document.querySelector('#minutes').textContent = minutes(display.waitMinutes);
+    lines(display.services ?? []);
     code(display.lobbyCode);
+}
+
+/** The queue of each service, as many as there is room for. */
+function lines(services) {
+    const names = new Map([...document.querySelectorAll('#names li')]
+        .map(name => [name.dataset.service, name.textContent]));
+    document.querySelector('#lines').replaceChildren(...services.map(service => {
+        const line = document.querySelector('#line').content.cloneNode(true).firstElementChild;
+        line.dataset.service = service.code;
+        line.querySelector('.w-lobby__service').textContent = names.get(service.code) ?? service.code;
+        line.querySelector('b').textContent = service.waiting;
+        line.querySelector('.w-lobby__minutes').textContent = minutes(service.waitMinutes);
+        return line;
+    }));
+}
+
+/** The way to every counter, in words; seldom changes. */
+async function learnWays() {
+    try {
+        const answer = await fetch(`/lobby/${office}/ways`, {signal: AbortSignal.timeout(8000)});
+        if (answer.ok) {
+            ways = await answer.json();
+            draw();
+        }
+    } catch {
+        // What was known before still leads there.
+    }
+}
+
+/** A waiting time in words; never "0 to 0 minutes". */
+function minutes(wait) {
+    const {none, upTo, range} = side.dataset;
+    if (!wait) {
+        return '–';
+    }
+    if (wait.p90 <= 1) {
+        return none;
+    }
+    return (wait.p50 <= 1 ? upTo : range).replace('%a', wait.p50).replace('%b', wait.p90);
 }
 
 function code(value) {
@@ -83,39 +157,95 @@ function code(value) {
     }
 }
 
-function announce(call) {
-    calls = [call, ...calls.filter(shown => shown.number !== call.number)].slice(0, most);
-    draw(true);
-    chime();
-    speak(call);
+/** Whether a call, or its repetition, was not announced yet. From now on it was. */
+function isNews(call) {
+    const which = `${call.calledAt} ${call.recalls ?? 0}`;
+    const known = heard.has(call.number);
+    const before = heard.get(call.number);
+    heard.set(call.number, which);
+    return !known || (before !== undefined && before !== which);
 }
 
+function show(call) {
+    calls = [call, ...calls.filter(shown => shown.number !== call.number)].slice(0, most);
+    const news = isNews(call);
+    draw(news);
+    if (news) {
+        toSay.push(call);
+        sayAll();
+    }
+}
+
+/** One call after the other, never two at once; who has gone in meanwhile is not called any more. */
+async function sayAll() {
+    if (saying) {
+        return;
+    }
+    saying = true;
+    // After an interruption calls come together with what ended them.
+    await pause(300);
+    while (toSay.length > 0) {
+        const call = toSay.shift();
+        const repeated = toSay.some(later => later.number === call.number);
+        if (repeated || !calls.some(shown => shown.number === call.number)) {
+            continue;
+        }
+        said.replaceChildren(...spokenFor(call).map(voice => inLanguage(voice, spoken(voice, call, call.number))));
+        chime();
+        await pause(1300);
+        for (const voice of spokenFor(call)) {
+            await speak(voice, call);
+        }
+        await pause(500);
+    }
+    saying = false;
+}
+
+function pause(milliseconds) {
+    return new Promise(over => setTimeout(over, milliseconds));
+}
+
+/** What stays keeps its place in the page: nothing blinks but the newest call. */
 function draw(fresh) {
     document.querySelector('#nobody').hidden = calls.length > 0;
-    list.replaceChildren(...calls.map((call, i) => {
-        const item = shape.cloneNode(true).firstElementChild;
-        item.dataset.number = call.number;
-        item.dataset.counter = call.counter ?? '';
-        item.querySelector('.w-call__number bdi').textContent = call.number;
-        item.querySelector('.w-call__counter bdi').textContent = call.counter ?? '';
-        if (i === 0) {
-            item.classList.add('w-call--newest');
-            item.classList.toggle('w-call--fresh', Boolean(fresh));
-            for (const voice of spokenFor(call)) {
-                const words = document.createElement('span');
-                words.lang = voice.tag;
-                words.dir = voice.dir;
-                words.textContent = voice.written.replace('%c', call.counter ?? '');
-                item.querySelector('.w-call__words').append(words);
-            }
-        }
-        return item;
-    }));
+    const there = new Map([...list.children].map(item => [item.dataset.number, item]));
+    list.replaceChildren(...calls.map((call, i) => filled(there.get(call.number) ?? blank(), call, i === 0, fresh)));
+}
+
+function blank() {
+    return shape.cloneNode(true).firstElementChild;
+}
+
+function filled(item, call, newest, fresh) {
+    item.dataset.number = call.number;
+    item.dataset.counter = call.counter ?? '';
+    item.querySelector('.w-call__number bdi').textContent = call.number;
+    item.querySelector('.w-call__counter bdi').textContent = call.counter ?? '';
+    item.querySelector('.w-call__room').hidden = !call.room;
+    item.querySelector('.w-call__room bdi').textContent = call.room ?? '';
+    item.classList.toggle('w-call--newest', newest);
+    item.classList.toggle('w-call--fresh', newest && Boolean(fresh));
+    item.querySelector('.w-call__words').replaceChildren(...(newest ? spokenFor(call) : [])
+        .map(voice => inLanguage(voice, ways[call.counter]?.[voice.tag]
+            ?? voice.written.replace('%c', call.counter ?? ''))));
+    return item;
+}
+
+function inLanguage(voice, text) {
+    const words = document.createElement('span');
+    words.lang = voice.tag;
+    words.dir = voice.dir;
+    words.textContent = text;
+    return words;
 }
 
 /** German, and the language of the ticket. */
 function spokenFor(call) {
     return voices.filter(voice => voice.tag === 'de' || voice.tag === call.language);
+}
+
+function spoken(voice, call, number) {
+    return voice.spoken.replace(/[\u2066-\u2069]/g, '').replace('%n', number).replace('%c', call.counter ?? '');
 }
 
 let audio;
@@ -138,25 +268,39 @@ function chime() {
     });
 }
 
-function speak(call) {
-    if (!('speechSynthesis' in window)) {
-        return;
+/** Without a voice for the language, the chime was all. */
+function speak(voice, call) {
+    const able = window.speechSynthesis?.getVoices().find(one => one.lang.toLowerCase().startsWith(voice.tag));
+    if (!able) {
+        return Promise.resolve();
     }
-    // "A 0 1 7" is understood better than "A seventeen".
-    const spelled = call.number.split('').join(' ');
-    for (const voice of spokenFor(call)) {
-        const words = new SpeechSynthesisUtterance(voice.spoken.replace(/[\u2066-\u2069]/g, '')
-            .replace('%n', spelled).replace('%c', call.counter ?? ''));
-        words.lang = voice.tag;
+    return new Promise(over => {
+        // "A 0 1 7" is understood better than "A seventeen".
+        const words = new SpeechSynthesisUtterance(spoken(voice, call, call.number.split('').join(' ')));
+        words.lang = able.lang;
+        words.voice = able;
         words.rate = 0.9;
-        const able = speechSynthesis.getVoices().find(one => one.lang.toLowerCase().startsWith(voice.tag));
-        if (able) {
-            words.voice = able;
-        } else if (voice.tag !== 'de') {
-            continue;
-        }
-        setTimeout(() => speechSynthesis.speak(words), 1300);
-    }
+        // Some voices forget to say that they have finished.
+        const enough = setTimeout(() => {
+            speechSynthesis.cancel();
+            over();
+        }, 15000);
+        words.onend = words.onerror = () => {
+            clearTimeout(enough);
+            over();
+        };
+        speechSynthesis.speak(words);
+    });
+}
+
+/** Notices of the office take turns; nothing runs across the screen. */
+function turnNotices() {
+    const notices = [...document.querySelectorAll('#notices li')];
+    let turn = 0;
+    setInterval(() => {
+        turn = (turn + 1) % Math.max(1, notices.length);
+        notices.forEach((notice, i) => notice.hidden = i !== turn);
+    }, 9000);
 }
 
 /** The clock of the platform, the state of the connection, the age of the picture. */
@@ -165,6 +309,9 @@ function tell() {
         .toLocaleTimeString('de-DE', {hour: '2-digit', minute: '2-digit', timeZone: zone});
     const age = Math.round((Date.now() - freshAt) / 1000);
     connection.dataset.state = connected ? 'on' : 'off';
+    if (age > codeLasts) {
+        code(null);
+    }
     const {on, off, age: recent, old} = connection.dataset;
     const words = age < 60 ? recent.replace('%s', age) : old.replace('%s', `${Math.floor(age / 60)} min`);
     const text = `${connected ? on : off} · ${words}`;

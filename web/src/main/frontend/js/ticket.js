@@ -55,7 +55,12 @@ async function refresh() {
     if (!fresh) {
         return;
     }
+    if (fresh.dataset.phase === 'waiting' && !document.querySelector('#leave')) {
+        // Back in the queue after a call: what a waiting person can do was not part of this page.
+        return location.reload();
+    }
     const called = fresh.dataset.phase === 'called' && root.dataset.phase !== 'called';
+    const nearly = fresh.dataset.soon === 'true' && root.dataset.soon !== 'true';
     const words = fresh.querySelector('#to-say')?.textContent ?? '';
     if (words !== (root.querySelector('#to-say')?.textContent ?? '')) {
         said.textContent = words;
@@ -65,6 +70,10 @@ async function refresh() {
     root.replaceChildren(...fresh.childNodes);
     root.dataset.phase = fresh.dataset.phase;
     root.dataset.status = fresh.dataset.status;
+    root.dataset.soon = fresh.dataset.soon;
+    if (nearly) {
+        navigator.vibrate?.(200);
+    }
     if (called) {
         navigator.vibrate?.([300, 150, 300, 150, 600]);
         root.scrollIntoView({block: 'center'});

@@ -60,7 +60,9 @@ class ArchitectureTest {
             Map.entry("visit", Set.of("estimate", "lobby", "officefeed", "overview", "signal", "ticket")),
             Map.entry("checkin", Set.of("bookingfeed", "estimate", "officefeed", "overview", "ticket")),
             Map.entry("calling", Set.of("counter", "officefeed", "order", "overview", "ticket")),
-            Map.entry("display", Set.of("estimate", "lobby", "officefeed", "overview", "signal", "sql", "ticket")),
+            Map.entry(
+                    "display",
+                    Set.of("estimate", "lobby", "officefeed", "overview", "signal", "sql", "textfeed", "ticket")),
             Map.entry("closing", Set.of("bookingfeed", "counter", "officefeed", "signal", "sql", "ticket")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

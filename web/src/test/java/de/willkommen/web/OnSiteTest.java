@@ -64,6 +64,8 @@ class OnSiteTest {
         var ticket = browser.get(URI.create(first.header("Location")).getPath());
         assertThat(ticket.text("#number")).isEqualTo("A019");
         assertThat(ticket.text("#place")).isEqualTo("بقي 3 أشخاص قبلك.");
+        assertThat(ticket.text("#soon")).contains("قاعة الانتظار");
+        assertThat(ticket.page().title()).startsWith("A019: 3 أشخاص قبلك");
         assertThat(ticket.page().select("noscript meta[http-equiv=refresh]")).hasSize(1);
         assertThat(browser.with("Last-Event-ID", "7").beginningOf(ticket.path() + "/stream"))
                 .startsWith("200 id: 1\nevent: ticket\n");
@@ -254,9 +256,28 @@ class OnSiteTest {
         assertThat(page.select("#calls .w-call")).hasSize(3);
         assertThat(page.select(".w-call--newest").text()).contains("A017", "104");
         assertThat(page.select("#voices [data-tag=ar]").attr("data-spoken")).contains("%n", "%c");
+        assertThat(page.select(".w-call--newest .w-call__room").text()).contains("1.04");
+        assertThat(page.select("#lines li[data-service=address-change]").text()).contains("5", "bis etwa 14 Min.");
+        assertThat(page.select("#lines li[data-service=residence-permit]").text())
+                .contains("zurzeit keine");
+        assertThat(page.select("#side").text()).doesNotContain("0 bis", "0–");
+        assertThat(page.select("#notices li:not([hidden])")).hasSize(1);
+        assertThat(page.select("#notices li[lang=ar]").attr("dir")).isEqualTo("rtl");
+        assertThat(browser.get("/lobby/MD-ABH/ways").response().body()).contains("Erste Tür links.");
         assertThat(browser.beginningOf("/lobby/MD-ABH/stream")).startsWith("200 id: 41\nevent: snapshot\n");
         assertThat(browser.ask("/lobby/MD-ABH/code.svg?code=QK7M").header("Content-Type"))
                 .isEqualTo("image/svg+xml");
+    }
+
+    @Test
+    @TestSecurity(user = "display", roles = "display")
+    void a_stream_begun_anew_goes_on_behind_the_event_the_address_names() {
+        browser.beginningOf("/lobby/MD-ABH/stream?after=41");
+        browser.beginningOf("/lobby/MD-ABH/stream?after=a%0D%0Ab");
+
+        assertThat(platform.asked("GET", ".*/display/stream"))
+                .anySatisfy(asked -> assertThat(asked.header("Last-Event-ID")).isEqualTo("41"))
+                .noneSatisfy(asked -> assertThat(asked.header("Last-Event-ID")).startsWith("a"));
     }
 
     @Test

@@ -2,11 +2,14 @@ package de.willkommen.queue.display;
 
 import de.willkommen.queue.estimate.WaitMinutes;
 import de.willkommen.queue.lobby.LobbyCodes;
+import de.willkommen.queue.officefeed.Counter;
 import de.willkommen.queue.officefeed.Office;
+import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.officefeed.OwnOffice;
 import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.signal.LiveStreams;
 import de.willkommen.queue.signal.OfficeFeed;
+import de.willkommen.queue.textfeed.CounterWays;
 import de.willkommen.queue.ticket.TicketState;
 import de.willkommen.queue.ticket.TicketStatus;
 import io.smallrye.common.annotation.Blocking;
@@ -26,6 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +47,8 @@ class DisplayResource {
     private static final Duration SNAPSHOT_EVERY = Duration.ofMinutes(1);
 
     private final OwnOffice ownOffice;
+    private final Offices offices;
+    private final CounterWays counterWays;
     private final OfficePictures pictures;
     private final LobbyCodes lobbyCodes;
     private final OfficeFeed feed;
@@ -52,6 +59,8 @@ class DisplayResource {
 
     DisplayResource(
             OwnOffice ownOffice,
+            Offices offices,
+            CounterWays counterWays,
             OfficePictures pictures,
             LobbyCodes lobbyCodes,
             OfficeFeed feed,
@@ -60,6 +69,8 @@ class DisplayResource {
             LiveStreams streams,
             Clock clock) {
         this.ownOffice = ownOffice;
+        this.offices = offices;
+        this.counterWays = counterWays;
         this.pictures = pictures;
         this.lobbyCodes = lobbyCodes;
         this.feed = feed;
@@ -75,6 +86,7 @@ class DisplayResource {
      * @param eventId number of the last event it contains
      * @param calls the newest first, eight at most
      * @param waitMinutes for somebody who takes a number now
+     * @param services the queues of the services somebody waits for, the longest first
      * @param lobbyCode see {@code lobby-code}
      */
     record Snapshot(
@@ -84,6 +96,7 @@ class DisplayResource {
             List<DisplayCall> calls,
             int waiting,
             WaitMinutes waitMinutes,
+            List<ServiceQueue> services,
             String lobbyCode,
             String lobbyUrl) {}
 
@@ -93,6 +106,20 @@ class DisplayResource {
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
     public Snapshot snapshot(@PathParam("office") String office) {
         return snapshot(ownOffice.require(office));
+    }
+
+    @GET
+    @Path("ways")
+    @Operation(
+            summary = "How to get to each counter, as whole sentences in all languages there are",
+            description = "Seldom changes: to be asked once an hour.")
+    @APIResponse(responseCode = "200", description = "By counter, then by language")
+    @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
+    public Map<String, Map<String, String>> ways(@PathParam("office") String code) {
+        var office = ownOffice.require(code);
+        var counters =
+                offices.counters(office.code()).stream().map(Counter::code).collect(Collectors.toSet());
+        return counterWays.inAllLanguages(office.authority(), counters);
     }
 
     @GET
@@ -134,6 +161,7 @@ class DisplayResource {
                 calls,
                 picture.places().size(),
                 picture.newcomer(),
+                ServiceQueue.of(picture),
                 lobby.code(),
                 lobby.url());
     }

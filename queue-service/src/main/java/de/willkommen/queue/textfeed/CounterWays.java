@@ -4,11 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.events.CounterTextPublished;
 import de.willkommen.kit.problem.Languages;
+import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How to get to a counter, in the reader's language or the nearest there is. */
 @ApplicationScoped
@@ -31,6 +37,26 @@ public class CounterWays {
                         order by wanted.position limit 1
                         """, row -> row.text("sentence"), Languages.chain(language), authority, counter).stream()
                 .findFirst();
+    }
+
+    /** Whole sentences to each of the counters, by language. */
+    public Map<String, Map<String, String>> inAllLanguages(String authority, Set<String> counters) {
+        return sql.list("""
+                        select way.counter, said.key as tag, said.value as sentence
+                        from counter_way way, jsonb_each_text(way.directions) as said
+                        where way.authority = ? and said.value is not null
+                        """, Sentence::of, authority).stream()
+                .filter(sentence -> counters.contains(sentence.counter()))
+                .collect(Collectors.groupingBy(
+                        Sentence::counter,
+                        TreeMap::new,
+                        Collectors.toMap(Sentence::tag, Sentence::text, (one, other) -> one, TreeMap::new)));
+    }
+
+    private record Sentence(String counter, String tag, String text) {
+        static Sentence of(Row row) throws SQLException {
+            return new Sentence(row.text("counter"), row.text("tag"), row.text("sentence"));
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

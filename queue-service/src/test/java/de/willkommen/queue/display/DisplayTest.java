@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.willkommen.events.CounterTextPublished;
+import de.willkommen.events.CounterTextPublished.Text;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Listener;
 import de.willkommen.queue.Person;
@@ -195,7 +197,15 @@ class DisplayTest {
         assertThat(snapshot.statusCode()).isEqualTo(200);
         assertThat(snapshot.jsonPath().getMap("").keySet())
                 .containsExactlyInAnyOrder(
-                        "office", "now", "eventId", "calls", "waiting", "waitMinutes", "lobbyCode", "lobbyUrl");
+                        "office",
+                        "now",
+                        "eventId",
+                        "calls",
+                        "waiting",
+                        "waitMinutes",
+                        "services",
+                        "lobbyCode",
+                        "lobbyUrl");
         assertThat(snapshot.jsonPath().getMap("calls[0]").keySet())
                 .containsExactlyInAnyOrder("number", "counter", "room", "calledAt", "language", "recalls");
         assertThat(snapshot.asString()).doesNotContain(ticket.id().toString(), "7K3QX9WC", CLERK.subject());
@@ -214,6 +224,44 @@ class DisplayTest {
         var snapshot = house.as(Person.display()).get("/api/v1/offices/MD-ABH/display");
 
         assertThat(snapshot.jsonPath().getList("calls.counter", String.class)).containsExactly("102", "101");
+    }
+
+    @Test
+    void the_longest_queue_is_named_first_with_what_its_last_one_was_told() {
+        house.walkIn(House.PICKUP);
+        house.walkIn(PERMIT);
+        house.walkIn(PERMIT);
+        var last = house.walkIn(PERMIT);
+
+        var shown =
+                house.as(Person.display()).get("/api/v1/offices/MD-ABH/display").jsonPath();
+
+        assertThat(shown.getList("services.code", String.class)).containsExactly(PERMIT, House.PICKUP);
+        assertThat(shown.getList("services.waiting", Integer.class)).containsExactly(3, 1);
+        assertThat(shown.getMap("services[0].waitMinutes"))
+                .isEqualTo(house.as(CLERK)
+                        .get("/api/v1/tickets/" + last.id())
+                        .jsonPath()
+                        .getMap("waitMinutes"));
+    }
+
+    @Test
+    void the_ways_to_the_counters_of_the_office_are_told_in_all_languages() {
+        house.tell(
+                "content",
+                CounterTextPublished.PUBLISHED,
+                new CounterTextPublished(
+                        "MD", "101", 2, Map.of("de", new Text("Erste links."), "ar", new Text("يساراً."))));
+        house.tell(
+                "content",
+                CounterTextPublished.PUBLISHED,
+                new CounterTextPublished("MD", "999", 1, Map.of("de", new Text("Anderswo."))));
+
+        var ways = house.as(Person.display())
+                .get("/api/v1/offices/MD-ABH/display/ways")
+                .jsonPath();
+
+        assertThat(ways.getMap("")).containsExactly(Map.entry("101", Map.of("ar", "يساراً.", "de", "Erste links.")));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package de.willkommen.web.lobby;
 
 import de.willkommen.web.WebSettings;
+import de.willkommen.web.language.Language;
 import de.willkommen.web.language.Ltr;
 import de.willkommen.web.language.Texts;
+import de.willkommen.web.office.OfficeView;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
@@ -10,6 +12,7 @@ import de.willkommen.web.page.QrCode;
 import de.willkommen.web.staff.SignedIn;
 import de.willkommen.web.upstream.QueueApi.Call;
 import de.willkommen.web.upstream.QueueApi.Display;
+import de.willkommen.web.upstream.QueueApi.WaitMinutes;
 import de.willkommen.web.upstream.Services;
 import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,8 +25,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +73,7 @@ public class LobbyResource {
 
     @CheckedTemplate(basePath = "lobby")
     static class Templates {
-        static native TemplateInstance lobby(Page page, Board board, List<Voice> voices);
+        static native TemplateInstance lobby(Page page, Board board, List<Voice> voices, List<Notice> notices);
     }
 
     /**
@@ -84,16 +91,29 @@ public class LobbyResource {
             @Nullable Integer p50,
             @Nullable Integer p90,
             @Nullable String code,
-            @Nullable RawString qr) {
+            @Nullable RawString qr,
+            String openToday,
+            List<Line> lines,
+            Map<String, String> names) {
 
-        /** Whether whoever comes now is called at once. */
+        /** Whether whoever comes now is called at once, or as good as. */
         public boolean noWait() {
-            return p90 != null && p90 == 0;
+            return p90 != null && p90 <= 1;
         }
+
+        /** One service's queue. */
+        record Line(
+                String code,
+                String name,
+                int waiting,
+                @Nullable WaitMinutes waitMinutes) {}
     }
 
     /** How a call is written and spoken in a language; {@code %n} stands for the number, {@code %c} for the counter. */
     record Voice(String tag, String dir, String spoken, String written) {}
+
+    /** Something everybody in the lobby should know; shown in turns. */
+    record Notice(String tag, String dir, String text) {}
 
     /** The display, for a display; for a phone with the code, the way to a number. */
     @GET
@@ -102,7 +122,8 @@ public class LobbyResource {
             return Pages.go("/" + visit.language().tag() + "/lobby/" + office + "?code=" + Pages.encoded(code));
         }
         signedIn.require("display", "clerk", "lead", "admin");
-        return pages.show(Templates.lobby(pages.page(), board(office), voices()));
+        var board = board(office);
+        return pages.show(Templates.lobby(pages.page(), board, voices(), notices(board.openToday())));
     }
 
     /** The code of the moment as a picture; it changes every few minutes. */
@@ -120,6 +141,7 @@ public class LobbyResource {
     private Board board(String office) {
         var view = offices.ifAvailable(() -> offices.office(office));
         var display = offices.ifAvailable(() -> services.queue().ask(api -> api.display(office)));
+        var names = offices.names(office);
         var wait = display.map(Display::waitMinutes);
         var code = display.map(Display::lobbyCode).orElse(null);
         return new Board(
@@ -133,7 +155,23 @@ public class LobbyResource {
                 wait.map(minutes -> minutes.p50()).orElse(null),
                 wait.map(minutes -> minutes.p90()).orElse(null),
                 code,
-                code == null ? null : QrCode.picture(address(office, code)));
+                code == null ? null : QrCode.picture(address(office, code)),
+                view.map(LobbyResource::openToday).orElse(""),
+                display.map(Display::services).orElse(List.of()).stream()
+                        .map(queue -> new Board.Line(
+                                queue.code(),
+                                names.getOrDefault(queue.code(), queue.code()),
+                                queue.waiting(),
+                                queue.waitMinutes()))
+                        .toList(),
+                names);
+    }
+
+    private static String openToday(OfficeView office) {
+        return office.days().stream()
+                .filter(OfficeView.Day::today)
+                .flatMap(day -> day.times().stream())
+                .collect(Collectors.joining(", "));
     }
 
     private String address(String office, String code) {
@@ -152,5 +190,22 @@ public class LobbyResource {
                             wording.say("lobby.written", new Ltr("%c")));
                 })
                 .toList();
+    }
+
+    private List<Notice> notices(String openToday) {
+        return texts.offered().stream()
+                .flatMap(language -> notices(language, openToday))
+                .toList();
+    }
+
+    private Stream<Notice> notices(Language language, String openToday) {
+        var wording = texts.in(language);
+        var sentences = new ArrayList<String>();
+        if (!openToday.isEmpty()) {
+            sentences.add(wording.say("lobby.notice.open", new Ltr(openToday)));
+        }
+        sentences.add(wording.say("lobby.notice.called"));
+        sentences.add(wording.say("lobby.notice.missed"));
+        return sentences.stream().map(sentence -> new Notice(language.tag(), language.dir(), sentence));
     }
 }

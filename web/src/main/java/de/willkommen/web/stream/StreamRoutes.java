@@ -63,6 +63,8 @@ class StreamRoutes {
                 .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display/stream"));
         router.getWithRegex("/lobby/" + OFFICE + "/display")
                 .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display"));
+        router.getWithRegex("/lobby/" + OFFICE + "/ways")
+                .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display/ways"));
         router.getWithRegex("/desk/waiting/" + OFFICE + "/stream")
                 .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/waiting/stream"));
     }
@@ -83,6 +85,13 @@ class StreamRoutes {
 
     private void signedIn(RoutingContext context, List<URI> instances, String path) {
         @Nullable String office = context.pathParam("office");
-        passage.pass(context, new Visit(context.request(), texts), instances, path.formatted(office), Map.of());
+        passage.pass(
+                context, new Visit(context.request(), texts), instances, path.formatted(office), resumption(context));
+    }
+
+    /** A page that begins a new stream where its last one was cut off cannot send the header; it names the event here. */
+    private static Map<String, String> resumption(RoutingContext context) {
+        @Nullable String after = context.request().getParam("after");
+        return after != null && after.matches("\\d{1,18}") ? Map.of("Last-Event-ID", after) : Map.of();
     }
 }

@@ -75,12 +75,18 @@ public class TicketResource {
         }
     }
 
-    /** Gives the place up. */
+    /** Gives the place up. Who was called in the meantime sees where to go instead. */
     @POST
     @Path("leave")
     public Response leave(@RestPath UUID id) {
         var key = keys.require(Purpose.TICKET, id);
-        services.queue().ask(api -> api.leave(id, key));
+        try {
+            services.queue().ask(api -> api.leave(id, key));
+        } catch (Refused refused) {
+            if (!refused.is("ticket-state")) {
+                throw refused;
+            }
+        }
         return Pages.go(path(id));
     }
 

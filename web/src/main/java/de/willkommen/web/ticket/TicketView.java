@@ -24,6 +24,8 @@ record TicketView(
         String directions,
         List<String> services) {
 
+    private static final int SOON = 3;
+
     static TicketView of(UUID id, Ticket ticket, Map<String, String> names) {
         return new TicketView(
                 id,
@@ -39,12 +41,26 @@ record TicketView(
                         .toList());
     }
 
-    /** {@code waiting}, {@code called}, {@code serving} or {@code over}: what the page looks like. */
+    /** Whether it is known how many people come first. */
+    public boolean place() {
+        return ahead != null && phase().equals("waiting") && !status.equals("PARKED");
+    }
+
+    /** Whether it is time to come back from wherever one waits. */
+    public boolean soon() {
+        return ahead != null && ahead <= SOON && place();
+    }
+
+    /**
+     * {@code waiting}, {@code called}, {@code serving}, {@code missed} or {@code over}: what the page looks like. Who
+     * missed the call may get the place back until the office closes.
+     */
     public String phase() {
         return switch (status) {
             case "WAITING", "TRANSFERRED", "PARKED" -> "waiting";
             case "CALLED" -> "called";
             case "SERVING" -> "serving";
+            case "NO_SHOW" -> "missed";
             default -> "over";
         };
     }

@@ -164,8 +164,12 @@ public interface QueueApi {
             @Nullable List<Call> calls,
             @Nullable Integer waiting,
             @Nullable WaitMinutes waitMinutes,
+            @Nullable List<ServiceQueue> services,
             @Nullable String lobbyCode,
             @Nullable String lobbyUrl) {}
+
+    /** How many wait for a service, and what the last of them was told. */
+    record ServiceQueue(String code, int waiting, @Nullable WaitMinutes waitMinutes) {}
 
     /** The code by which phones in the lobby take a number. */
     record LobbyCode(

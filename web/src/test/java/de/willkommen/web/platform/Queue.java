@@ -61,6 +61,9 @@ final class Queue {
                 (asked, path) -> new Answer(
                         200, "text/event-stream", "id: 41\nevent: snapshot\ndata: " + json(display()) + "\n\n"));
         platform.on(
+                "GET /api/v1/offices/MD-ABH/display/ways",
+                (asked, path) -> Answer.ok(Map.of("104", Map.of("de", "Erste Tür links."))));
+        platform.on(
                 "GET /api/v1/offices/MD-ABH/lobby-code",
                 (asked, path) -> Answer.ok(Map.of(
                         "code",
@@ -237,7 +240,7 @@ final class Queue {
     }
 
     private static Map<String, Object> display() {
-        return Map.of(
+        var display = new LinkedHashMap<String, Object>(Map.of(
                 "office",
                 "MD-ABH",
                 "now",
@@ -292,7 +295,13 @@ final class Queue {
                 "lobbyCode",
                 "QK7M",
                 "lobbyUrl",
-                "http://localhost:8080/lobby/MD-ABH?code=QK7M");
+                "http://localhost:8080/lobby/MD-ABH?code=QK7M"));
+        display.put(
+                "services",
+                List.of(
+                        Map.of("code", "address-change", "waiting", 5, "waitMinutes", Map.of("p50", 0, "p90", 14)),
+                        Map.of("code", "residence-permit", "waiting", 2, "waitMinutes", Map.of("p50", 0, "p90", 0))));
+        return display;
     }
 
     private static String json(Object body) {
