@@ -22,6 +22,17 @@ public interface QueueSettings {
     /** The streams. */
     Streams streams();
 
+    /** What the lead of an office is told. */
+    Overview overview();
+
+    /** When somebody waits too long. */
+    interface Overview {
+
+        /** From when on, where the office has said nothing else. */
+        @WithDefault("PT45M")
+        Duration tooLong();
+    }
+
     /** How people are ranked; the README's chapter "Policy" explains it with examples. */
     interface Order {
 

@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "officefeed",
                             "order",
                             "signal",
+                            "sql",
                             "textfeed",
                             "ticket")),
             Map.entry("visit", Set.of("estimate", "lobby", "officefeed", "overview", "signal", "ticket")),

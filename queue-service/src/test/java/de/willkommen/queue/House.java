@@ -79,7 +79,7 @@ public class House {
     public void open() {
         clock.reset();
         execute(
-                "truncate wait_promise, ticket_segment, ticket, ticket_number, counter_session, office_feed, display_event, booking,"
+                "truncate wait_alert, wait_promise, ticket_segment, ticket, ticket_number, counter_session, office_feed, display_event, booking,"
                         + " outbox, inbox, performed_command, office, counter, staff, service, counter_way");
         // A revision is never used twice, by which the service knows its pictures.
         execute("insert into office_feed values ('MD-ABH', " + openings.incrementAndGet() * 1_000_000 + ", 0)");
