@@ -58,7 +58,9 @@ class BackOfficeTest {
                         "/backoffice/bookings",
                         "/backoffice/calendar",
                         "/backoffice/closures",
-                        "/backoffice/conflicts");
+                        "/backoffice/conflicts",
+                        "/backoffice/overview",
+                        "/backoffice/statistics");
     }
 
     @Test
@@ -70,6 +72,8 @@ class BackOfficeTest {
                         "/backoffice/calendar",
                         "/backoffice/closures",
                         "/backoffice/conflicts",
+                        "/backoffice/overview",
+                        "/backoffice/statistics",
                         "/backoffice/administration");
     }
 

@@ -43,6 +43,8 @@ public class BackOffice {
         CALENDAR("calendar", "lead", "admin"),
         CLOSURES("closures", "lead", "admin"),
         CONFLICTS("conflicts", "lead", "admin"),
+        OVERVIEW("overview", "lead", "admin"),
+        STATISTICS("statistics", "lead", "admin"),
         ADMINISTRATION("administration", "admin"),
         ONBOARDING("administration/onboarding", "operator");
 

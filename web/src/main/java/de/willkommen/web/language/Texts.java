@@ -32,7 +32,9 @@ public class Texts {
             "planning",
             "closures",
             "conflicts",
-            "administration");
+            "administration",
+            "overview",
+            "statistics");
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
 

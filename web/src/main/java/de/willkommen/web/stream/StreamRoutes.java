@@ -59,6 +59,8 @@ class StreamRoutes {
                         settings.upstream().appointment(),
                         "/api/v1/bookings/" + context.pathParam("id") + "/confirmation.pdf",
                         Map.of()));
+        router.getWithRegex("/backoffice/statistics/" + OFFICE + "/figures\\.csv")
+                .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/statistics/figures.csv"));
         router.getWithRegex("/lobby/" + OFFICE + "/stream")
                 .handler(context -> signedIn(context, queue, "/api/v1/offices/%s/display/stream"));
         router.getWithRegex("/lobby/" + OFFICE + "/display")
@@ -85,8 +87,9 @@ class StreamRoutes {
 
     private void signedIn(RoutingContext context, List<URI> instances, String path) {
         @Nullable String office = context.pathParam("office");
-        passage.pass(
-                context, new Visit(context.request(), texts), instances, path.formatted(office), resumption(context));
+        @Nullable String query = context.request().query();
+        var asked = path.formatted(office) + (query == null ? "" : "?" + query);
+        passage.pass(context, new Visit(context.request(), texts), instances, asked, resumption(context));
     }
 
     /** A page that begins a new stream where its last one was cut off cannot send the header; it names the event here. */

@@ -18,6 +18,8 @@ public class Services {
     private final Instances<ClosureApi> closures;
     private final Instances<ConflictApi> conflicts;
     private final Instances<QueueApi> queue;
+    private final Instances<OverviewApi> overview;
+    private final Instances<StatisticsApi> statistics;
     private final Instances<ContentApi> contents;
     private final Instances<RetentionApi> bookingRetention;
     private final Instances<RetentionApi> visitRetention;
@@ -32,6 +34,8 @@ public class Services {
         closures = instances("appointment-service", ClosureApi.class, upstream.appointment(), settings);
         conflicts = instances("appointment-service", ConflictApi.class, upstream.appointment(), settings);
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
+        overview = instances("queue-service", OverviewApi.class, upstream.queue(), settings);
+        statistics = instances("queue-service", StatisticsApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
         bookingRetention = instances("appointment-service", RetentionApi.class, upstream.appointment(), settings);
         visitRetention = instances("queue-service", RetentionApi.class, upstream.queue(), settings);
@@ -71,6 +75,16 @@ public class Services {
     /** Tickets, counters and the display. */
     public Instances<QueueApi> queue() {
         return queue;
+    }
+
+    /** The office at this moment. */
+    public Instances<OverviewApi> overview() {
+        return overview;
+    }
+
+    /** Figures of an office. */
+    public Instances<StatisticsApi> statistics() {
+        return statistics;
     }
 
     /** Texts about services and offices. */

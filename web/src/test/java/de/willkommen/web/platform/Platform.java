@@ -88,6 +88,8 @@ public final class Platform implements AutoCloseable {
         var bookings = new Bookings();
         bookings.install(this);
         new Queue(bookings).install(this);
+        new Overview().install(this);
+        new Statistics().install(this);
         new Contents().install(this);
         new MasterData().install(this);
         retention.install(this);

@@ -1,0 +1,49 @@
+package de.willkommen.web.upstream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of an office. */
+@Path("/api/v1/offices/{office}/statistics")
+@RegisterClientHeaders(RelayedHeaders.class)
+public interface StatisticsApi {
+
+    /** The figures of days, told apart by {@code day}, {@code hour} or {@code service}, or by nothing. */
+    @GET
+    @Path("/figures")
+    FigureRows figures(
+            @PathParam("office") String office,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("to") LocalDate to,
+            @QueryParam("by") List<String> by,
+            @QueryParam("service") @Nullable String service);
+
+    /** The answer. */
+    record FigureRows(List<Figures> rows) {}
+
+    /** The figures of a group of people; what they were not told apart by is absent. */
+    record Figures(
+            @Nullable LocalDate day,
+            @Nullable Integer hour,
+            @Nullable String service,
+            int people,
+            int served,
+            int noShows,
+            int left,
+            int unserved,
+            int open,
+            @Nullable Spread waitingSeconds,
+            @Nullable Spread waySeconds,
+            @Nullable Spread servingSeconds,
+            int promises,
+            int promisesKept) {}
+
+    /** How times lie: half took at most p50, nine of ten p90. */
+    record Spread(int count, long p50, long p90, long longest) {}
+}

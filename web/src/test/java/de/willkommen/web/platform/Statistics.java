@@ -1,0 +1,65 @@
+package de.willkommen.web.platform;
+
+import de.willkommen.web.platform.Platform.Answer;
+import de.willkommen.web.platform.Platform.Asked;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Figures of queue-service. In the year 2020 nobody came; on 23 November 2026 somebody still waits and nobody was served. */
+final class Statistics {
+
+    private static final String HERE = "/api/v1/offices/MD-ABH/statistics/figures";
+
+    void install(Platform platform) {
+        platform.on("GET " + HERE, (asked, path) -> Answer.ok(Map.of("rows", rows(asked))));
+        platform.on(
+                "GET " + HERE + "\\.csv",
+                (asked, path) -> new Answer(200, "text/csv; charset=utf-8", "day,people\r\n2026-11-24,7\r\n"));
+    }
+
+    private static List<Map<String, Object>> rows(Asked asked) {
+        var from = asked.parameters("from").get(0);
+        if (from.startsWith("2020")) {
+            return List.of();
+        }
+        if (from.equals("2026-11-23") && asked.parameters("to").get(0).equals(from)) {
+            return List.of(row(Map.of(), 1, 0));
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        switch (String.join(",", asked.parameters("by"))) {
+            case "hour" -> {
+                rows.add(row(Map.of("hour", 8), 40, 35));
+                rows.add(row(Map.of("hour", 9), 12, 12));
+                rows.add(row(Map.of("hour", 14), 5, 5));
+            }
+            case "day" -> {
+                rows.add(row(Map.of("day", "2026-11-23"), 30, 28));
+                rows.add(row(Map.of("day", "2026-11-24"), 27, 24));
+            }
+            case "service" -> {
+                rows.add(row(Map.of("service", "residence-permit"), 50, 48));
+                rows.add(row(Map.of("service", "<gone>"), 7, 4));
+            }
+            default -> rows.add(row(Map.of(), 57, 52));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(Map<String, Object> group, int people, int served) {
+        var row = new LinkedHashMap<>(group);
+        row.putAll(Map.of("people", people, "served", served, "noShows", 1, "left", 2, "unserved", 0, "open", 0));
+        row.putAll(Map.of("promises", served, "promisesKept", served / 2));
+        if (served > 0) {
+            row.put("waitingSeconds", spread(served, 60 * served));
+            row.put("waySeconds", spread(served, 45));
+            row.put("servingSeconds", spread(served, 754));
+        }
+        return row;
+    }
+
+    private static Map<String, Object> spread(int count, long half) {
+        return Map.of("count", count, "p50", half, "p90", 2 * half, "longest", 3 * half, "mean", half);
+    }
+}
