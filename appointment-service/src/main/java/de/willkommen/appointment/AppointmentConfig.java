@@ -29,6 +29,10 @@ public interface AppointmentConfig {
     @WithDefault("${willkommen.public-url}")
     String publicUrl();
 
+    /** The address the platform's mails come from; calendars take whoever writes from it for the one who invites. */
+    @WithDefault("${willkommen.mail.from}")
+    String organizer();
+
     /** Periods of fields with a purpose of their own. */
     interface Keep {
 

@@ -1,5 +1,6 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.appointment.AppointmentConfig;
 import de.willkommen.appointment.availability.ScheduleIndex;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
@@ -33,6 +34,7 @@ class BookingDisplay {
     private final Counters counters;
     private final PublishedTexts texts;
     private final Caller caller;
+    private final AppointmentConfig config;
     private final Clock clock;
 
     BookingDisplay(
@@ -46,6 +48,7 @@ class BookingDisplay {
             Counters counters,
             PublishedTexts texts,
             Caller caller,
+            AppointmentConfig config,
             Clock clock) {
         this.access = access;
         this.bookings = bookings;
@@ -57,6 +60,7 @@ class BookingDisplay {
         this.counters = counters;
         this.texts = texts;
         this.caller = caller;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -123,7 +127,8 @@ class BookingDisplay {
             throw new Refusal(BookingProblem.BOOKING_CLOSED).withMember("bookingStatus", booking.status());
         }
         var view = view(BookingFacts.of(booking, clock.instant()), booking, Reader.COMMAND, languages);
-        return new Shown<>(CalendarEntry.of(view.content(), clock.instant()), view.contentLanguage());
+        return new Shown<>(
+                CalendarEntry.of(view.content(), config.organizer(), clock.instant()), view.contentLanguage());
     }
 
     /** A firm booking, for what is printed of it; 409 for one that is not or no longer. */

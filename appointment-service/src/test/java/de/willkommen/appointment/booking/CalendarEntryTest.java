@@ -26,6 +26,8 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.TimeZone;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Organizer;
 import org.junit.jupiter.api.Test;
 
 /** The booking in the calendar of somebody's phone. */
@@ -93,6 +95,9 @@ class CalendarEntryTest extends ServiceTest {
         assertThat(value(event, "DESCRIPTION"))
                 .isEqualTo(booking.reference() + "\n" + way + "\n" + way + "\n- " + document);
         assertThat(value(event, "STATUS")).isEqualTo("CONFIRMED");
+        var organizer = event.<Organizer>getProperty("ORGANIZER").orElseThrow();
+        assertThat(organizer.getCalAddress()).hasToString("mailto:termine@willkommen.example");
+        assertThat(organizer.<Cn>getParameter("CN").orElseThrow().getValue()).isEqualTo(name);
         assertThat(event.<ZonedDateTime>getDateTimeStart().getDate().toInstant())
                 .isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
         assertThat(event.<ZonedDateTime>getEndDate().orElseThrow().getDate().toInstant())
@@ -139,6 +144,7 @@ class CalendarEntryTest extends ServiceTest {
         var cancelled = after.<VEvent>getComponent("VEVENT").orElseThrow();
         assertThat(value(cancelled, "UID")).isEqualTo(value(old, "UID"));
         assertThat(value(cancelled, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(value(cancelled, "ORGANIZER")).isEqualTo(value(old, "ORGANIZER"));
         assertThat(Integer.parseInt(value(cancelled, "SEQUENCE")))
                 .isGreaterThan(Integer.parseInt(value(old, "SEQUENCE")));
     }
