@@ -1,3 +1,4 @@
+import {countDown} from './_countdown.js';
 import {walkDays} from './_days.js';
 import {walkGrid} from './_grid.js';
 import {shortcuts} from './_keys.js';
@@ -7,6 +8,7 @@ import {followOverview} from './_overview.js';
 sendOnce();
 walkDays();
 walkGrid();
+countDown();
 shortcuts('calendar-keys');
 followOverview();
 document.querySelector('#trouble, #done')?.focus();

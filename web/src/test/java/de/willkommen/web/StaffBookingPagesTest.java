@@ -182,6 +182,98 @@ class StaffBookingPagesTest {
 
     @Test
     @TestSecurity(user = "clerk", roles = "clerk")
+    void who_types_longer_than_the_time_is_held_books_it_all_the_same_for_the_same_reason() {
+        var times = browser.get("/backoffice/bookings/new/times?service=residence-permit&channel=EMERGENCY");
+        var start = times.page().selectFirst("button[name=start]").attr("value");
+        var details = browser.submit(form(times, "/new/times"), "start", start, "reason", "Obdachlos ab morgen");
+
+        var booked = browser.submit(
+                form(details, "/details"),
+                "familyName",
+                "Langsam",
+                "notify",
+                "EMAIL",
+                "email",
+                "late-at-the-desk@example.org",
+                "consent",
+                "true");
+
+        assertThat(booked.text("#done")).contains("Der Termin ist gebucht");
+        assertThat(booked.text("#people")).contains("Langsam");
+        assertThat(details.path()).isNotEqualTo(booked.path() + "/details");
+        assertThat(platform.asked("POST", "/api/v1/bookings")).last().satisfies(asked -> {
+            assertThat(asked.body().path("start").asText()).isEqualTo(start);
+            assertThat(asked.body().path("channel").asText()).isEqualTo("EMERGENCY");
+            assertThat(asked.body().path("reason").asText()).isEqualTo("Obdachlos ab morgen");
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void where_the_time_is_gone_meanwhile_others_are_offered_and_nothing_typed_is_lost() {
+        var times = browser.get("/backoffice/bookings/new/times?service=travel-document&language=tr");
+        var details = browser.submit(
+                form(times, "/new/times"),
+                "start",
+                times.page().select("button[name=start]").get(1).attr("value"));
+
+        var gone = browser.submit(
+                form(details, "/details"),
+                "givenName",
+                "Amal",
+                "familyName",
+                "خوري",
+                "notify",
+                "EMAIL",
+                "email",
+                "late-and-gone-at-the-desk@example.org",
+                "phone",
+                "+491511234567",
+                "consent",
+                "true");
+
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text("#trouble")).contains("Diese Zeit hat gerade jemand anderes gebucht.");
+        assertThat(gone.page().selectFirst("#givenName").attr("value")).isEqualTo("Amal");
+        assertThat(gone.page().selectFirst("#familyName").attr("value")).isEqualTo("خوري");
+        assertThat(gone.page().selectFirst("#phone").attr("value")).isEqualTo("+491511234567");
+        assertThat(gone.page().selectFirst("#consent").hasAttr("checked")).isTrue();
+
+        var other = gone.page().selectFirst("#trouble button[name=start]").attr("value");
+        var booked = browser.submit(form(gone, "/details"), "start", other);
+        assertThat(booked.text("#done")).contains("Der Termin ist gebucht");
+        assertThat(booked.text("#people")).contains("Amal خوري");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "lead",
+            roles = {"lead", "overbook"})
+    void a_time_beyond_what_is_free_is_taken_once_more_at_the_same_counter() {
+        var times = browser.get("/backoffice/bookings/new/times?service=address-change");
+        var details = browser.submit(
+                form(times, "/new/overbook"), "at", "2026-12-04T10:00", "counter", "104", "why", "Ausreise morgen");
+
+        var booked = browser.submit(
+                form(details, "/details"),
+                "familyName",
+                "Khouri",
+                "notify",
+                "EMAIL",
+                "email",
+                "late-and-overbooked@example.org",
+                "consent",
+                "true");
+
+        assertThat(booked.text("#status")).contains("überbucht");
+        assertThat(platform.asked("POST", "/api/v1/bookings")).last().satisfies(asked -> {
+            assertThat(asked.body().path("overbook").path("counter").asText()).isEqualTo("104");
+            assertThat(asked.body().path("overbook").path("reason").asText()).isEqualTo("Ausreise morgen");
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
     void the_confirmation_can_be_printed_with_the_own_right() {
         var booking = booked("Khouri");
 

@@ -11,11 +11,9 @@ import de.willkommen.web.search.Found;
 import de.willkommen.web.search.Offered;
 import de.willkommen.web.search.Search;
 import de.willkommen.web.search.Wish;
-import de.willkommen.web.upstream.AppointmentApi.Booked;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.AppointmentApi.CancelRequest;
 import de.willkommen.web.upstream.AppointmentApi.MoveRequest;
-import de.willkommen.web.upstream.AppointmentApi.Wanted;
 import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
 import de.willkommen.web.visit.Visit;
@@ -134,9 +132,7 @@ public class ChangeResource {
 
     private Response times(int status, UUID id, Booking booking, Offered offered) {
         var wish = new Wish(
-                Objects.requireNonNullElse(booking.services(), List.<Booked>of()).stream()
-                        .map(service -> new Wanted(service.code(), Objects.requireNonNullElse(service.persons(), 1)))
-                        .toList(),
+                booking.wanted(),
                 List.of(office(booking)),
                 Objects.requireNonNullElse(booking.accessNeeds(), List.of()),
                 Objects.requireNonNullElse(booking.spokenLanguage(), ""));

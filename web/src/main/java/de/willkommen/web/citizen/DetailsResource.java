@@ -15,10 +15,8 @@ import de.willkommen.web.page.Pages;
 import de.willkommen.web.search.Offered;
 import de.willkommen.web.search.Search;
 import de.willkommen.web.upstream.AppointmentApi.AmendRequest;
-import de.willkommen.web.upstream.AppointmentApi.Booked;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.AppointmentApi.HoldRequest;
-import de.willkommen.web.upstream.AppointmentApi.Wanted;
 import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
 import de.willkommen.web.visit.Visit;
@@ -121,7 +119,7 @@ public class DetailsResource {
         try {
             var request = new HoldRequest(
                     Objects.requireNonNullElse(late.office(), offices.main()),
-                    wanted(late),
+                    late.wanted(),
                     wanted,
                     Objects.requireNonNullElse(late.language(), visit.language().tag()),
                     Objects.requireNonNullElse(late.accessNeeds(), List.of()),
@@ -160,12 +158,6 @@ public class DetailsResource {
         var request = typed.request();
         var once = FormKey.forRequest(typed.formKey(), request);
         services.appointments().ask(api -> api.confirm(id, key, once, request));
-    }
-
-    private static List<Wanted> wanted(Booking booking) {
-        return Objects.requireNonNullElse(booking.services(), List.<Booked>of()).stream()
-                .map(service -> new Wanted(service.code(), Objects.requireNonNullElse(service.persons(), 1)))
-                .toList();
     }
 
     private Response details(Refused refused, UUID id, Booking booking, DetailsForm typed) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.jspecify.annotations.Nullable;
@@ -301,5 +302,13 @@ public interface AppointmentApi {
             @Nullable Boolean canMove,
             @Nullable Boolean canCancel,
             @Nullable Boolean overbooked,
-            @Nullable String channel) {}
+            @Nullable String channel) {
+
+        /** What it is for, as it is asked for once more. */
+        public List<Wanted> wanted() {
+            return Objects.requireNonNullElse(services, List.<Booked>of()).stream()
+                    .map(service -> new Wanted(service.code(), Objects.requireNonNullElse(service.persons(), 1)))
+                    .toList();
+        }
+    }
 }

@@ -165,6 +165,7 @@ final class Bookings {
         booking.put("counter", "104");
         booking.put("room", "1.04");
         booking.put("overbooked", body.has("overbook"));
+        booking.put("channel", body.path("channel").asText("PUBLIC"));
         booking.put("address", Map.of("street", "Breiter Weg 222", "postalCode", "39104", "city", "Magdeburg"));
         booking.put(
                 "directions",
@@ -283,7 +284,10 @@ final class Bookings {
                         "actor",
                         staff ? "clerk" : "",
                         "reason",
-                        asked.body().path("reason").asText()));
+                        asked.body()
+                                .path("overbook")
+                                .path("reason")
+                                .asText(asked.body().path("reason").asText())));
     }
 
     /** Staff get the whole type of each event. */

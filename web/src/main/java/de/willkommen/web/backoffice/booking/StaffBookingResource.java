@@ -11,11 +11,9 @@ import de.willkommen.web.search.Offered;
 import de.willkommen.web.search.Search;
 import de.willkommen.web.search.Wish;
 import de.willkommen.web.staff.SignedIn;
-import de.willkommen.web.upstream.AppointmentApi.Booked;
 import de.willkommen.web.upstream.AppointmentApi.Booking;
 import de.willkommen.web.upstream.AppointmentApi.CancelRequest;
 import de.willkommen.web.upstream.AppointmentApi.MoveRequest;
-import de.willkommen.web.upstream.AppointmentApi.Wanted;
 import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
 import de.willkommen.web.upstream.StaffBookingApi.NoteRequest;
@@ -35,7 +33,6 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** One booking: everything about it, notes, and changing it with a reason. */
 @Path("/backoffice/bookings/{id: [0-9a-f]{8}-[0-9a-f-]{27}}")
@@ -181,13 +178,11 @@ public class StaffBookingResource {
 
     private Response times(int status, UUID id, Booking booking, Offered offered, String reason) {
         var wish = new Wish(
-                Objects.requireNonNullElse(booking.services(), List.<Booked>of()).stream()
-                        .map(service -> new Wanted(service.code(), Objects.requireNonNullElse(service.persons(), 1)))
-                        .toList(),
+                booking.wanted(),
                 List.of(office(booking)),
                 Objects.requireNonNullElse(booking.accessNeeds(), List.of()),
                 Objects.requireNonNullElse(booking.spokenLanguage(), ""));
-        var found = search.find(wish, search.places(wish), path(id) + "/move?", kept(booking));
+        var found = search.find(wish, search.places(wish), path(id) + "/move?", Channels.kept(booking));
         return pages.show(
                 status,
                 Templates.move(
@@ -197,11 +192,6 @@ public class StaffBookingResource {
                         found,
                         offered,
                         reason));
-    }
-
-    /** The channel whose time it is: staff move it within that as well. */
-    private static @Nullable String kept(Booking booking) {
-        return booking.channel() != null && Channels.KEPT.contains(booking.channel()) ? booking.channel() : null;
     }
 
     private String office(Booking booking) {
