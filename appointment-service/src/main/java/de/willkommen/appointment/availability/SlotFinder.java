@@ -3,18 +3,15 @@ package de.willkommen.appointment.availability;
 import de.willkommen.appointment.office.Office;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,6 @@ public class SlotFinder {
 
     private static final int DAYS_AT_ONCE = 62;
     private static final int DAYS_NEARBY = 14;
-    private static final int ALTERNATIVES = 6;
 
     private final ScheduleIndex index;
     private final NewDays newDays;
@@ -114,36 +110,13 @@ public class SlotFinder {
         var office = wish.office();
         var center = latest(office.dayOf(wanted), today(office));
         var last = center.plusDays(DAYS_NEARBY);
-        List<Slot> near = List.of();
-        for (var day = center.minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            // A crowd is told of alternatives all the time: days that can only be further away are not looked at.
-            if (near.size() == ALTERNATIVES
-                    && isFurther(day.atStartOfDay(office.zone()).toInstant(), near.get(ALTERNATIVES - 1), wanted)) {
-                break;
-            }
-            near = nearest(Stream.concat(near.stream(), slots(wish, day, day).stream()), wanted);
-        }
-        if (near.isEmpty()) {
-            near = nextDayWithSlots(wish, last)
-                    .map(day -> nearest(slots(wish, day, day).stream(), wanted))
-                    .orElse(List.of());
-        }
-        return near.stream().sorted(Comparator.comparing(Slot::start)).toList();
-    }
-
-    private static boolean isFurther(Instant day, Slot found, Instant wanted) {
-        return day.isAfter(wanted) && Duration.between(wanted, day).compareTo(distance(found, wanted)) > 0;
-    }
-
-    private static List<Slot> nearest(Stream<Slot> slots, Instant wanted) {
-        return slots.filter(slot -> !slot.start().equals(wanted))
-                .sorted(Comparator.comparing(slot -> distance(slot, wanted)))
-                .limit(ALTERNATIVES)
-                .toList();
-    }
-
-    private static Duration distance(Slot slot, Instant wanted) {
-        return Duration.between(wanted, slot.start()).abs();
+        var nearest = new NearestSlots(wanted, office.zone(), day -> slots(wish, day, day));
+        var near = nearest.within(center.minusDays(1), last);
+        return near.isEmpty()
+                ? nextDayWithSlots(wish, last)
+                        .map(day -> nearest.within(day, day))
+                        .orElse(List.of())
+                : near;
     }
 
     private Optional<SlotSearch> search(Wish wish, @Nullable Occupied own) {

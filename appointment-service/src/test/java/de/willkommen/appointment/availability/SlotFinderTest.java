@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -83,6 +85,63 @@ class SlotFinderTest extends ServiceTest {
             assertThat(slots).extracting(Slot::start).isSorted().doesNotHaveDuplicates();
             assertThat(next.orElse(null)).as("seed %d", seed).isEqualTo(byDay.higherKey(to));
         }
+    }
+
+    @Test
+    void alternatives_come_from_the_two_weeks_around_and_else_from_the_next_day_that_has_any() {
+        var office = anOffice()
+                .open("2026-01-01", "FREQ=MONTHLY;BYDAY=2MO,-1FR", "08:00", "09:40")
+                .open("2026-11-24", "FREQ=WEEKLY;INTERVAL=5;BYDAY=WE,TH", "22:10", "00:00")
+                .rules(rules(90, LocalTime.MIDNIGHT, 0))
+                .create();
+        var wish = wish(office);
+        var today = LocalDate.parse("2026-11-24");
+        var free = finder.slots(wish, today, today.plusDays(HORIZON));
+        assertThat(free).hasSizeGreaterThan(60);
+
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (var round = 0; round < 300; round++) {
+            var wanted = random.nextInt(3) == 0
+                    ? free.get(random.nextInt(free.size())).start()
+                    : Instant.parse("2026-11-22T23:00:00Z")
+                            .plus(Duration.ofMinutes(15L * random.nextInt(96 * HORIZON)));
+
+            var alternatives = finder.alternatives(wish, wanted);
+
+            assertThat(alternatives).as("seed %d, %s", seed, wanted).isEqualTo(alternatives(free, wanted, today));
+        }
+    }
+
+    /** All that is free in the two weeks, or else on the next day that has any, sorted by distance. */
+    private static List<Slot> alternatives(List<Slot> free, Instant wanted, LocalDate today) {
+        var berlin = ZoneId.of("Europe/Berlin");
+        var day = wanted.atZone(berlin).toLocalDate();
+        var center = day.isBefore(today) ? today : day;
+        var last = center.plusDays(14);
+        var near = free.stream()
+                .filter(slot -> !slot.start().equals(wanted))
+                .filter(slot -> {
+                    var its = slot.start().atZone(berlin).toLocalDate();
+                    return !its.isBefore(center.minusDays(1)) && !its.isAfter(last);
+                })
+                .toList();
+        if (near.isEmpty()) {
+            var next = free.stream()
+                    .map(slot -> slot.start().atZone(berlin).toLocalDate())
+                    .filter(its -> its.isAfter(last))
+                    .findFirst();
+            near = free.stream()
+                    .filter(slot -> next.filter(slot.start().atZone(berlin).toLocalDate()::equals)
+                            .isPresent())
+                    .toList();
+        }
+        return near.stream()
+                .sorted(Comparator.comparing(
+                        slot -> Duration.between(wanted, slot.start()).abs()))
+                .limit(6)
+                .sorted(Comparator.comparing(Slot::start))
+                .toList();
     }
 
     @Test
