@@ -39,7 +39,6 @@ final class NearestSlots {
     private boolean canOnlyBeFurther(LocalDate day, List<Slot> near) {
         var begin = day.atStartOfDay(zone).toInstant();
         return near.size() == MOST
-                && begin.isAfter(wanted)
                 && Duration.between(wanted, begin).compareTo(distance(near.get(MOST - 1))) > 0;
     }
 
