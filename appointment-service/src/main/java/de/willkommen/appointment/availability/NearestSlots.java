@@ -38,8 +38,7 @@ final class NearestSlots {
 
     private boolean canOnlyBeFurther(LocalDate day, List<Slot> near) {
         var begin = day.atStartOfDay(zone).toInstant();
-        return near.size() == MOST
-                && Duration.between(wanted, begin).compareTo(distance(near.get(MOST - 1))) > 0;
+        return near.size() == MOST && Duration.between(wanted, begin).compareTo(distance(near.get(MOST - 1))) > 0;
     }
 
     private List<Slot> nearest(Stream<Slot> found) {

@@ -425,8 +425,8 @@ class Booking {
         return rooms == null ? List.of() : List.copyOf(rooms);
     }
 
-    /** By which channel it was booked. */
-    de.willkommen.appointment.availability.Channel bookedBy() {
+    /** Whose share of the office's time it takes. */
+    de.willkommen.appointment.availability.Channel channel() {
         return channel;
     }
 

@@ -230,7 +230,7 @@ class BookingDesk {
         if (before.start().equals(start)) {
             return BookingFacts.of(booking, now);
         }
-        var wish = bookedAs(booking).by(actor.isStaff() ? booking.bookedBy() : Channel.PUBLIC);
+        var wish = bookedAs(booking).by(actor.isStaff() ? booking.channel() : Channel.PUBLIC);
         var reserved = reservation.exchange(booking.id(), booking.occupied(), wish, start, booking.heldUntil());
         booking.move(TimeRange.of(start, wish.duration()), reserved);
         steps.moved(booking, before.start(), actor);
@@ -285,7 +285,7 @@ class BookingDesk {
                 Set.copyOf(booking.accessNeeds()),
                 booking.language(),
                 booking.spokenLanguage(),
-                booking.bookedBy());
+                booking.channel());
     }
 
     private Office office(Booking booking) {

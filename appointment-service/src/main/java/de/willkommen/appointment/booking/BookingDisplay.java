@@ -222,7 +222,7 @@ class BookingDisplay {
                 reader == Reader.COMMAND ? null : history.plain(facts.id(), office),
                 facts.canMove(clock.instant()),
                 facts.canCancel(clock.instant()),
-                reader == Reader.STAFF ? booking.bookedBy() : null,
+                reader == Reader.STAFF ? booking.channel() : null,
                 reader == Reader.STAFF ? booking.isOverbooked() : null);
     }
 }

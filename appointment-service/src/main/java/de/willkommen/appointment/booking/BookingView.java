@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param interpreter how an interpreter takes part; absent where the clerk speaks the language
  * @param persons for how many people it is
  * @param history what happened so far; absent in the answers of commands
- * @param bookedBy whose time it is; for staff alone
+ * @param channel whose time it is; for staff alone
  * @param overbooked whether it was booked beyond what was free; for staff alone
  */
 @Schema(name = "Booking")
@@ -65,7 +65,7 @@ record BookingView(
         @Nullable List<BookingHistory.PlainStep> history,
         boolean canMove,
         boolean canCancel,
-        @JsonProperty("channel") @Nullable Channel bookedBy,
+        @Nullable Channel channel,
         @Nullable Boolean overbooked) {
 
     /** One of its services. */

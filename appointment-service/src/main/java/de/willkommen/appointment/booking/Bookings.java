@@ -126,7 +126,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 booking.interpreter(),
                 booking.interpreterMode(),
                 booking.rooms(),
-                booking.bookedBy(),
+                booking.channel(),
                 booking.createdAt());
         var position = 0;
         for (var service : booking.services()) {

@@ -98,7 +98,7 @@ class DayList {
                 booking.language(),
                 contact == null ? null : contact.givenName(),
                 contact == null ? null : contact.familyName(),
-                booking.bookedBy(),
+                booking.channel(),
                 booking.isOverbooked());
     }
 }
