@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -101,9 +104,168 @@ class RememberedOffersTest {
         assertThat(released.starts()).isNotEmpty();
     }
 
-    /** One counter, open from eleven to twelve. */
-    private static OfficeSchedule schedule(OpeningPlan.Share share) {
-        var plan = new OpeningPlan(
+    @Example
+    void a_claim_in_the_first_or_last_minutes_of_the_day_is_seen() {
+        for (var minute : List.of(0, 23 * 60 + 30)) {
+            var office = new IndexedOffice(schedule(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+            var occupancy = new Occupancy();
+            var start = DAY.atStartOfDay(OFFICE.zone()).toInstant().plus(Duration.ofMinutes(minute));
+            assertThat(remembered(office, occupancy, NOW).starts()).contains(Occupancy.floor(start));
+
+            occupancy.apply(List.of(claim("1", TimeRange.of(start, Duration.ofMinutes(30)))));
+
+            assertThat(remembered(office, occupancy, NOW).starts()).doesNotContain(Occupancy.floor(start));
+        }
+    }
+
+    /** Changes are counted from nothing when all is read anew. */
+    @Example
+    void what_was_found_out_before_everything_was_read_anew_is_forgotten() {
+        var office = new IndexedOffice(schedule(LocalTime.of(11, 0), LocalTime.of(12, 0)));
+        var before = new Occupancy();
+        before.apply(List.of(claim("1", new TimeRange(NOON.minusSeconds(3_600), NOON))));
+        var anew = new Occupancy();
+        anew.apply(List.of(claim("other", new TimeRange(NOON.minusSeconds(3_600), NOON))));
+
+        var full = remembered(office, before, NOW);
+        var free = remembered(office, anew, NOW);
+
+        assertThat(full.starts()).isEmpty();
+        assertThat(free.starts()).isNotEmpty();
+    }
+
+    /** Two who ask at once may have read the clock in the other order. */
+    @Example
+    void what_was_found_out_later_is_no_answer_to_an_earlier_moment() {
+        var office = new IndexedOffice(schedule(LocalTime.of(11, 0), LocalTime.of(12, 0)));
+        var occupancy = new Occupancy();
+
+        var later = remembered(office, occupancy, NOON.minusSeconds(1_800));
+        var earlier = remembered(office, occupancy, NOON.minusSeconds(3_600));
+
+        assertThat(earlier.starts()).contains(Occupancy.floor(NOON.minusSeconds(3_600)));
+        assertThat(later.starts()).doesNotContain(Occupancy.floor(NOON.minusSeconds(3_600)));
+    }
+
+    /** The public's counter serves one service and has steps, the partners' one all, without steps and in Arabic. */
+    @Example
+    void nobody_gets_the_answer_to_another_question() {
+        var usual = wish("permit", 30);
+        var others = List.of(
+                wish("permit", 60),
+                wish("pickup", 30),
+                new Wish(OFFICE, usual.parts(), Set.of("step-free"), null, null, Channel.PUBLIC),
+                usual.speaking("ar"),
+                usual.by(Channel.PARTNER));
+        var occupancy = new Occupancy();
+        occupancy.apply(List.of(claim("2", new TimeRange(NOON.minusSeconds(1_800), NOON))));
+
+        for (var other : others) {
+            for (var order : List.of(List.of(usual, other), List.of(other, usual))) {
+                var office = new IndexedOffice(twoCounters());
+                var found = order.stream()
+                        .map(wish -> remembered(office, occupancy, wish, NOW).starts())
+                        .toList();
+
+                assertThat(found.get(0)).isNotEqualTo(found.get(1));
+                assertThat(found.get(1))
+                        .isEqualTo(remembered(new IndexedOffice(twoCounters()), occupancy, order.get(1), NOW)
+                                .starts());
+            }
+        }
+    }
+
+    /** Whoever evaluates a day while a change is made may see it or not; the next one sees it. */
+    @Example
+    void a_change_that_comes_while_the_day_is_evaluated_is_in_the_next_answer() throws Exception {
+        var office = new IndexedOffice(schedule(LocalTime.of(11, 0), LocalTime.of(12, 0)));
+        var occupancy = new Occupancy();
+        var booking = new UUID(0, 0);
+        var taken = new ArrayList<ClaimChange>();
+        var free = new ArrayList<ClaimChange>();
+        for (var counter = 0; counter < 200; counter++) {
+            var resource = Resources.counter("T", String.valueOf(counter));
+            taken.add(new ClaimChange(booking, resource, new TimeRange(NOON.minusSeconds(3_600), NOON), null));
+            free.add(new ClaimChange(booking, resource, null, null));
+        }
+        var barrier = new CyclicBarrier(2);
+        var changing = Executors.newSingleThreadExecutor();
+        try {
+            for (var round = 0; round < 2_000; round++) {
+                var isTaken = round % 2 == 0;
+                var change = changing.submit(() -> {
+                    barrier.await();
+                    occupancy.apply(isTaken ? taken : free);
+                    return null;
+                });
+                barrier.await();
+                while (!change.isDone()) {
+                    remembered(office, occupancy, NOW);
+                }
+                change.get();
+
+                assertThat(remembered(office, occupancy, NOW).starts().length == 0)
+                        .as("taken, in round %d", round)
+                        .isEqualTo(isTaken);
+            }
+        } finally {
+            changing.shutdownNow();
+        }
+    }
+
+    private static ClaimChange claim(String counter, TimeRange during) {
+        return new ClaimChange(UUID.randomUUID(), Resources.counter("T", counter), during, null);
+    }
+
+    private static Wish wish(String service, int minutes) {
+        return new Wish(OFFICE, List.of(new Wish.Part(service, 1, minutes)), Set.of(), null, null, Channel.PUBLIC);
+    }
+
+    /** One for the public, and one for the partners. */
+    private static OfficeSchedule twoCounters() {
+        return new OfficeSchedule(
+                OFFICE,
+                1,
+                List.of(plan(
+                        LocalTime.of(11, 0),
+                        LocalTime.of(12, 0),
+                        new OpeningPlan.Share(Channel.PUBLIC, 1, null),
+                        new OpeningPlan.Share(Channel.PARTNER, 1, null))),
+                List.of(),
+                List.of(
+                        new Counter(
+                                "T",
+                                "1",
+                                OFFICE.code(),
+                                1,
+                                "1.1",
+                                "team",
+                                List.of("permit"),
+                                List.of("de"),
+                                List.of(),
+                                true),
+                        new Counter(
+                                "T",
+                                "2",
+                                OFFICE.code(),
+                                1,
+                                "1.2",
+                                "team",
+                                List.of("permit", "pickup"),
+                                List.of("de", "ar"),
+                                List.of("step-free"),
+                                true)),
+                List.of(),
+                List.of(service("permit"), service("pickup")),
+                new Holidays());
+    }
+
+    private static OfferedService service(String code) {
+        return new OfferedService("T", OFFICE.code(), code, 1, "", 30, 0, 1, "A", 1, true, List.of());
+    }
+
+    private static OpeningPlan plan(LocalTime opensAt, LocalTime closesAt, OpeningPlan.Share... shares) {
+        return new OpeningPlan(
                 UUID.randomUUID(),
                 0,
                 "T",
@@ -111,20 +273,41 @@ class RememberedOffersTest {
                 OpeningPlan.Owner.team("team"),
                 DAY,
                 null,
-                LocalTime.of(11, 0),
-                LocalTime.of(12, 0),
+                opensAt,
+                closesAt,
                 "FREQ=DAILY",
                 Set.of(),
-                List.of(share));
+                List.of(shares));
+    }
+
+    /** One counter, open from eleven to twelve. */
+    private static OfficeSchedule schedule(OpeningPlan.Share share) {
+        return schedule(plan(LocalTime.of(11, 0), LocalTime.of(12, 0), share));
+    }
+
+    private static OfficeSchedule schedule(LocalTime opensAt, LocalTime closesAt) {
+        return schedule(plan(opensAt, closesAt, OpeningPlan.Share.ALL_PUBLIC));
+    }
+
+    private static OfficeSchedule schedule(OpeningPlan plan) {
         var counter = new Counter(
                 "T", "1", OFFICE.code(), 1, "1.1", "team", List.of("permit"), List.of("de"), List.of(), true);
-        var service = new OfferedService("T", OFFICE.code(), "permit", 1, "", 30, 0, 1, "A", 1, true, List.of());
         return new OfficeSchedule(
-                OFFICE, 1, List.of(plan), List.of(), List.of(counter), List.of(), List.of(service), new Holidays());
+                OFFICE,
+                1,
+                List.of(plan),
+                List.of(),
+                List.of(counter),
+                List.of(),
+                List.of(service("permit")),
+                new Holidays());
     }
 
     private static DayOffer remembered(IndexedOffice office, Occupancy occupancy, Instant now) {
-        var wish = new Wish(OFFICE, List.of(new Wish.Part("permit", 1, 30)), Set.of(), null, null, Channel.PUBLIC);
+        return remembered(office, occupancy, wish("permit", 30), now);
+    }
+
+    private static DayOffer remembered(IndexedOffice office, Occupancy occupancy, Wish wish, Instant now) {
         return office.offers()
                 .of(wish, occupancy, now, () -> new SlotSearch(office, occupancy, wish, null, now))
                 .on(DAY);
