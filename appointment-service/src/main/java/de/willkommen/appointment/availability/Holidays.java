@@ -14,8 +14,8 @@ import java.util.Set;
 @Singleton
 class Holidays {
 
-    /** Languages the library has names in, beside English. */
-    private static final Set<String> NAMED = Set.of("de", "fr");
+    /** Languages there are names in, beside English: the library's, and Arabic from our own {@code descriptions}. */
+    private static final Set<String> NAMED = Set.of("ar", "de", "fr");
 
     private final HolidayManager germany =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
