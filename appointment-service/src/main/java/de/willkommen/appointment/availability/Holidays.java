@@ -27,7 +27,7 @@ class Holidays {
 
     /** What the day is called, if it is such a holiday; in English where the language has no name for it. */
     Optional<String> name(LocalDate day, String region, Locale language) {
-        return germany.getHolidays(day, day, region).stream()
+        return germany.getHolidays(day, day, region.split("-")).stream()
                 .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
                 // Without a language the names are English; asked for one it lacks, the library takes the machine's.
                 .map(holiday -> holiday.getDescription(NAMED.contains(language.getLanguage()) ? language : Locale.ROOT))
