@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +27,21 @@ final class Browser {
             "--disable-component-update",
             "--disable-sync",
             "--autoplay-policy=no-user-gesture-required");
+
+    /** Elements with text of their own that show less of it than there is, save what is hidden from the eye on purpose. */
+    private static final String CUT = """
+            () => [...document.body.querySelectorAll('*')].filter(element => {
+                const style = getComputedStyle(element);
+                const clips = way => way !== 'visible' && way !== 'auto' && way !== 'scroll';
+                const box = element.getBoundingClientRect();
+                if (!element.innerText?.trim() || box.width <= 1 || box.height <= 1) {
+                    return false;
+                }
+                return (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+                    || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
+                    || (element.matches('button, .kern-btn, .kern-badge') && element.scrollWidth > element.clientWidth + 1);
+            }).map(element => element.outerHTML.slice(0, 200))
+            """;
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -47,9 +63,20 @@ final class Browser {
         return context(language, 1280, 900, true);
     }
 
+    /** A phone whose owner wants light letters on a dark ground. */
+    static BrowserContext dark(String language) {
+        return context(language, 390, 844, true, ColorScheme.DARK);
+    }
+
     private static BrowserContext context(String language, int width, int height, boolean javaScript) {
+        return context(language, width, height, javaScript, ColorScheme.LIGHT);
+    }
+
+    private static BrowserContext context(
+            String language, int width, int height, boolean javaScript, ColorScheme colours) {
         var context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setColorScheme(colours)
                         .setBaseURL(RunningPlatform.get().publicUrl())
                         .setLocale(language)
                         .setTimezoneId("Europe/Berlin")
@@ -85,6 +112,11 @@ final class Browser {
         var wider = (Boolean)
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(wider).as("%s is wider than the screen", page.url()).isFalse();
+    }
+
+    /** No text is cut off or hidden behind its neighbour's edge: what clips its content has room for it. */
+    static void assertNothingCut(Page page) {
+        assertThat(page.evaluate(CUT)).as("%s: text that is cut", page.url()).isEqualTo(List.of());
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
