@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -178,24 +178,23 @@ class RememberedOffersTest {
     /** Whoever evaluates a day while a change is made may see it or not; the next one sees it. */
     @Example
     void a_change_that_comes_while_the_day_is_evaluated_is_in_the_next_answer() throws Exception {
-        var office = new IndexedOffice(schedule(LocalTime.of(11, 0), LocalTime.of(12, 0)));
+        var schedule = schedule(LocalTime.of(11, 0), LocalTime.of(12, 0));
         var occupancy = new Occupancy();
-        var booking = new UUID(0, 0);
-        var taken = new ArrayList<ClaimChange>();
-        var free = new ArrayList<ClaimChange>();
-        for (var counter = 0; counter < 200; counter++) {
-            var resource = Resources.counter("T", String.valueOf(counter));
-            taken.add(new ClaimChange(booking, resource, new TimeRange(NOON.minusSeconds(3_600), NOON), null));
-            free.add(new ClaimChange(booking, resource, null, null));
-        }
         var barrier = new CyclicBarrier(2);
         var changing = Executors.newSingleThreadExecutor();
         try {
-            for (var round = 0; round < 2_000; round++) {
+            for (var round = 0; round < 4_000; round++) {
+                // Nothing is remembered yet: the day is evaluated at once, and again when the change is counted.
+                var office = new IndexedOffice(schedule);
                 var isTaken = round % 2 == 0;
+                var changes = changes(isTaken, round % 3 == 0 ? 200 : 1);
+                var later = round % 100 * 5;
                 var change = changing.submit(() -> {
                     barrier.await();
-                    occupancy.apply(isTaken ? taken : free);
+                    for (var turn = 0; turn < later; turn++) {
+                        Thread.onSpinWait();
+                    }
+                    occupancy.apply(changes);
                     return null;
                 });
                 barrier.await();
@@ -211,6 +210,17 @@ class RememberedOffersTest {
         } finally {
             changing.shutdownNow();
         }
+    }
+
+    /** The counter is taken or given back, and so many others with it. */
+    private static List<ClaimChange> changes(boolean isTaken, int counters) {
+        return IntStream.rangeClosed(1, counters)
+                .mapToObj(counter -> new ClaimChange(
+                        new UUID(0, 0),
+                        Resources.counter("T", String.valueOf(counter)),
+                        isTaken ? new TimeRange(NOON.minusSeconds(3_600), NOON) : null,
+                        null))
+                .toList();
     }
 
     private static ClaimChange claim(String counter, TimeRange during) {
