@@ -38,6 +38,8 @@ class EndpointsIT {
             "GET /api/v1/offices/{office}",
             "GET /api/v1/offices/{office}/queue",
             "GET /api/v1/offices/{office}/services",
+            "GET /api/v1/offices/{office}/statistics/public/weeks",
+            "GET /api/v1/offices/{office}/statistics/public/weeks.csv",
             "GET /api/v1/slots");
 
     @Test
