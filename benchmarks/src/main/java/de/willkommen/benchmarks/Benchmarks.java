@@ -19,7 +19,8 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
-        for (var benchmark : List.<Benchmark>of(new SearchBenchmark(), new RushBenchmark(), new PlanBenchmark())) {
+        for (var benchmark : List.<Benchmark>of(
+                new SearchBenchmark(), new RushBenchmark(), new PlanBenchmark(), new DeskBenchmark())) {
             ALL.put(benchmark.name(), benchmark);
         }
     }

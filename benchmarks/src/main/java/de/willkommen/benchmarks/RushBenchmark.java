@@ -411,7 +411,7 @@ final class RushBenchmark implements Benchmark {
                                 truth.confirmed(), truth.overlaps(), truth.unclaimed())));
     }
 
-    private static long number(Connection database, String sql) throws SQLException {
+    static long number(Connection database, String sql) throws SQLException {
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
