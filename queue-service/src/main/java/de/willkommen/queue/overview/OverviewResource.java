@@ -56,9 +56,9 @@ class OverviewResource {
     @APIResponse(responseCode = "200", description = "The overview with the new limit")
     @APIResponse(responseCode = "400", description = "invalid-request: not 5 to 480 minutes")
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
-    public LiveOverview alert(@PathParam("office") String office, WaitAlert alert) {
+    public LiveOverview alert(@PathParam("office") String office, @Nullable WaitAlert alert) {
         var own = ownOffice.require(office);
-        desk.alertFrom(own, alert.minutes());
+        desk.alertFrom(own, alert == null ? null : alert.minutes());
         return desk.of(own);
     }
 }

@@ -137,6 +137,8 @@ class OverviewTest {
                             .statusCode())
                     .isEqualTo(400);
         }
+        assertThat(house.as(Person.lead()).put(OVERVIEW + "/alert").statusCode())
+                .isEqualTo(400);
         assertThat(overview().getInt("tooLongMinutes")).isEqualTo(20);
     }
 
