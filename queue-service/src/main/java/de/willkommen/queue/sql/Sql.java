@@ -1,14 +1,12 @@
 package de.willkommen.queue.sql;
 
+import de.willkommen.kit.sql.Parameters;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs SQL on the connection of the running transaction, or on one of its own where there is none.
  *
- * <p>Parameters are bound by position: {@link Instant} as {@code timestamptz}, a collection as {@code text[]}, an enum
- * by its name.
+ * <p>{@link Parameters} are bound by position.
  */
 @ApplicationScoped
 public class Sql {
@@ -63,22 +60,9 @@ public class Sql {
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            bind(connection, statement, i + 1, parameters[i]);
+            Parameters.bind(connection, statement, i + 1, parameters[i]);
         }
         return statement;
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, int position, @Nullable Object value)
-            throws SQLException {
-        if (value instanceof Instant moment) {
-            statement.setObject(position, moment.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof Collection<?> texts) {
-            statement.setArray(position, connection.createArrayOf("text", texts.toArray()));
-        } else if (value instanceof Enum<?> constant) {
-            statement.setString(position, constant.name());
-        } else {
-            statement.setObject(position, value);
-        }
     }
 
     /** Makes something of a row. */

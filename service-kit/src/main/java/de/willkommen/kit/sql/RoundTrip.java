@@ -1,12 +1,8 @@
 package de.willkommen.kit.sql;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
@@ -17,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * more than a small statement. PostgreSQL runs them one after the other, as if they had been sent one by one: each sees
  * what those before it wrote, and what was committed while they waited for a lock. The first that fails ends all.
  *
- * <p>Parameters are bound by position, those of the first statement first: {@link Instant} as {@code timestamptz}, a
- * collection of texts as {@code text[]}, an enum by its name.
+ * <p>{@link Parameters} are bound by position, those of the first statement first.
  */
 public final class RoundTrip {
 
@@ -52,7 +47,7 @@ public final class RoundTrip {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql.toString())) {
             for (int i = 0; i < parameters.size(); i++) {
-                bind(connection, statement, i + 1, parameters.get(i));
+                Parameters.bind(connection, statement, i + 1, parameters.get(i));
             }
             var answers = new ArrayList<Long>(statements);
             var isRows = statement.execute();
@@ -69,19 +64,6 @@ public final class RoundTrip {
     private static long firstNumber(PreparedStatement statement) throws SQLException {
         try (var rows = statement.getResultSet()) {
             return rows.next() ? rows.getLong(1) : 0;
-        }
-    }
-
-    private static void bind(Connection connection, PreparedStatement statement, int position, @Nullable Object value)
-            throws SQLException {
-        if (value instanceof Instant moment) {
-            statement.setObject(position, moment.atOffset(ZoneOffset.UTC));
-        } else if (value instanceof Collection<?> texts) {
-            statement.setArray(position, connection.createArrayOf("text", texts.toArray()));
-        } else if (value instanceof Enum<?> constant) {
-            statement.setString(position, constant.name());
-        } else {
-            statement.setObject(position, value);
         }
     }
 }
