@@ -1,5 +1,7 @@
 package de.willkommen.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,6 +46,21 @@ final class Browser {
 
         String text(String selector) {
             return page().select(selector).text();
+        }
+
+        /** Whether it is a whole page with one heading, a label for each field, no id twice, and nothing inline. */
+        void assertOrderly() {
+            var page = page();
+            assertThat(status()).as(path).isEqualTo(200);
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.select("script:not([src]), style, [style], [onclick]"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.select("input:not([type=hidden]), select, textarea"))
+                    .allSatisfy(input -> assertThat(page.select("label[for=" + input.id() + "]"))
+                            .as(path + " " + input.id())
+                            .hasSize(1));
+            assertThat(page.select("[id]").eachAttr("id")).as(path).doesNotHaveDuplicates();
         }
     }
 

@@ -1,5 +1,6 @@
 package de.willkommen.web.backoffice.planning;
 
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.language.Dates;
 import de.willkommen.web.language.Wording;
 import de.willkommen.web.upstream.PlanningApi.Calendar;
@@ -77,7 +78,7 @@ record CalendarView(
                 look.span().code(),
                 look.date().toString(),
                 label(look, dates, wording),
-                Arrays.stream(Look.Span.values())
+                Arrays.stream(Span.values())
                         .map(span -> new Tab(
                                 span.code(), look.as(span).href(), span.name().substring(0, 1), span == look.span()))
                         .toList(),
@@ -132,7 +133,7 @@ record CalendarView(
                     first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
                     WeekCode.of(first),
                     dates.range(first, some.get(some.size() - 1).day()),
-                    look.as(Look.Span.WEEK).at(first).href(),
+                    look.as(Span.WEEK).at(first).href(),
                     some));
         }
         return weeks;

@@ -1,6 +1,7 @@
 package de.willkommen.web.backoffice.planning;
 
 import de.willkommen.web.backoffice.BackOffice;
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.language.Dates;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.FormFields;
@@ -108,7 +109,7 @@ public class CopyResource {
     @GET
     public Response form(@RestQuery @Nullable String date, @RestQuery @Nullable String whose) {
         var dates = offices.dates(backOffice.office());
-        var from = WeekCode.of(Look.dayOr(date, today(dates)));
+        var from = WeekCode.of(Span.dayOr(date, today(dates)));
         var owner = Owners.read(whose).map(Owners::written).orElse("");
         return show(200, new Typed(owner, from, List.of(), FormKey.fresh()), Map.of(), "");
     }

@@ -1,5 +1,6 @@
 package de.willkommen.web.backoffice.planning;
 
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.backoffice.planning.DayView.Cell;
 import de.willkommen.web.backoffice.planning.DayView.Closing;
 import de.willkommen.web.backoffice.planning.DayView.Hours;
@@ -63,7 +64,7 @@ final class DayDrawing {
                 label,
                 dates.shortDay(day.date()),
                 String.join(". ", said),
-                look.as(Look.Span.DAY).at(day.date()).href(),
+                look.as(Span.DAY).at(day.date()).href(),
                 look.at(day.date()).begin(),
                 day.date().equals(today),
                 day.date().isBefore(today),

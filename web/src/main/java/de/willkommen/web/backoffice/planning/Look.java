@@ -1,13 +1,10 @@
 package de.willkommen.web.backoffice.planning;
 
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.upstream.PlanningApi.Owner;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,41 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(Span span, LocalDate date, @Nullable Owner whose) {
 
-    /** How much time is seen at once. */
-    enum Span {
-        DAY(ChronoUnit.DAYS),
-        WEEK(ChronoUnit.WEEKS),
-        MONTH(ChronoUnit.MONTHS);
-
-        private final ChronoUnit step;
-
-        Span(ChronoUnit step) {
-            this.step = step;
-        }
-
-        /** As in addresses and keys of texts. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** What an address asks for; what it says wrongly or not at all is the week of today, of everybody. */
     static Look of(@Nullable String view, @Nullable String date, @Nullable String whose, LocalDate today) {
-        var span = Arrays.stream(Span.values())
-                .filter(each -> each.code().equals(view))
-                .findFirst()
-                .orElse(Span.WEEK);
-        return new Look(span, dayOr(date, today), Owners.read(whose).orElse(null));
-    }
-
-    /** The day that is written there; another one where that is none. */
-    static LocalDate dayOr(@Nullable String date, LocalDate otherwise) {
-        try {
-            var day = date == null ? otherwise : LocalDate.parse(date);
-            return day.getYear() > 2000 && day.getYear() < 2190 ? day : otherwise;
-        } catch (DateTimeException notADay) {
-            return otherwise;
-        }
+        return new Look(
+                Span.named(view), Span.dayOr(date, today), Owners.read(whose).orElse(null));
     }
 
     /** The first day shown; whole weeks of a month. */
@@ -81,11 +47,11 @@ record Look(Span span, LocalDate date, @Nullable Owner whose) {
     }
 
     Look before() {
-        return at(date.minus(1, span.step));
+        return at(span.before(date));
     }
 
     Look after() {
-        return at(date.plus(1, span.step));
+        return at(span.after(date));
     }
 
     Look at(LocalDate day) {

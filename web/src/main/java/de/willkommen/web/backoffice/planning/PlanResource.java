@@ -1,6 +1,7 @@
 package de.willkommen.web.backoffice.planning;
 
 import de.willkommen.web.backoffice.BackOffice;
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.language.Dates;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.FormFields;
@@ -154,7 +155,7 @@ public class PlanResource {
     @Path("new")
     public Response begin(@RestQuery @Nullable String date, @RestQuery @Nullable String whose) {
         var office = backOffice.office();
-        var day = Look.dayOr(date, today(offices.dates(office)));
+        var day = Span.dayOr(date, today(offices.dates(office)));
         return sheet(
                 200,
                 null,

@@ -1,13 +1,10 @@
 package de.willkommen.web.backoffice.statistics;
 
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.page.Pages;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,40 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Period(Span span, LocalDate date, String service) {
 
-    /** How much time is looked at. */
-    enum Span {
-        DAY(ChronoUnit.DAYS),
-        WEEK(ChronoUnit.WEEKS),
-        MONTH(ChronoUnit.MONTHS);
-
-        private final ChronoUnit step;
-
-        Span(ChronoUnit step) {
-            this.step = step;
-        }
-
-        /** As in addresses and keys of texts. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** What an address asks for; what it says wrongly or not at all is the week of today, of everybody. */
     static Period of(@Nullable String view, @Nullable String date, String service, LocalDate today) {
-        var span = Arrays.stream(Span.values())
-                .filter(each -> each.code().equals(view))
-                .findFirst()
-                .orElse(Span.WEEK);
-        return new Period(span, dayOr(date, today), service.matches("[a-z0-9-]{1,64}") ? service : "");
-    }
-
-    private static LocalDate dayOr(@Nullable String date, LocalDate otherwise) {
-        try {
-            var day = date == null ? otherwise : LocalDate.parse(date);
-            return day.getYear() > 2000 && day.getYear() < 2190 ? day : otherwise;
-        } catch (DateTimeException notADay) {
-            return otherwise;
-        }
+        return new Period(Span.named(view), Span.dayOr(date, today), service.matches("[a-z0-9-]{1,64}") ? service : "");
     }
 
     LocalDate from() {
@@ -64,7 +30,7 @@ record Period(Span span, LocalDate date, String service) {
 
     /** The last day, included. */
     LocalDate to() {
-        return from().plus(1, span.step).minusDays(1);
+        return span.after(from()).minusDays(1);
     }
 
     boolean contains(LocalDate day) {
@@ -72,11 +38,11 @@ record Period(Span span, LocalDate date, String service) {
     }
 
     Period before() {
-        return at(date.minus(1, span.step));
+        return at(span.before(date));
     }
 
     Period after() {
-        return at(date.plus(1, span.step));
+        return at(span.after(date));
     }
 
     Period at(LocalDate day) {

@@ -1,7 +1,7 @@
 package de.willkommen.web.backoffice.statistics;
 
 import de.willkommen.web.backoffice.BackOffice;
-import de.willkommen.web.backoffice.statistics.Period.Span;
+import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
