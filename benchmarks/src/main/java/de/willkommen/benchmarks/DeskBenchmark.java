@@ -210,11 +210,11 @@ final class DeskBenchmark implements Benchmark {
 
     /** Nobody was called twice, and no counter had two people at once. */
     private static void check(Connection database) throws SQLException {
-        var twice = RushBenchmark.number(database, """
+        var twice = Stack.number(database, """
                 select count(*) from (
                     select ticket_id from ticket_segment where step = 'CALL' group by ticket_id having count(*) > 1) as twice
                 """);
-        var together = RushBenchmark.number(database, """
+        var together = Stack.number(database, """
                 select count(*) from (
                     select started_at < max(ended_at) over (
                         partition by counter order by started_at rows between unbounded preceding and 1 preceding) as meets

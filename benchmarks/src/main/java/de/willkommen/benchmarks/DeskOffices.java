@@ -1,5 +1,6 @@
 package de.willkommen.benchmarks;
 
+import de.willkommen.benchmarks.stack.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -97,7 +98,7 @@ final class DeskOffices {
     }
 
     private static void awaitDemo(Connection database) throws SQLException, InterruptedException {
-        while (RushBenchmark.number(
+        while (Stack.number(
                         database,
                         "select count(*) from counter, service where counter.code = '113' and service.office = 'MD-ABH'")
                 == 0) {
@@ -107,7 +108,7 @@ final class DeskOffices {
 
     /** Sees to it that so many wait in each office, at least, in the service's tables and in the reference's. */
     static void fill(Connection database, int waiting) throws SQLException {
-        var least = RushBenchmark.number(database, """
+        var least = Stack.number(database, """
                 select coalesce(min(count), 0) from (
                     select count(*) filter (where ticket.status in ('WAITING', 'TRANSFERRED')) as count
                     from office left join ticket on ticket.office = office.code where office.code like 'MD-D%' group by office.code

@@ -1,5 +1,6 @@
 package de.willkommen.benchmarks;
 
+import de.willkommen.benchmarks.stack.Stack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -132,10 +133,6 @@ final class ManyBookings {
 
     /** How many are stored. */
     static int stored(Connection database) throws SQLException {
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery("select count(*) from booking")) {
-            rows.next();
-            return rows.getInt(1);
-        }
+        return Math.toIntExact(Stack.number(database, "select count(*) from booking"));
     }
 }

@@ -196,7 +196,7 @@ final class RushBenchmark implements Benchmark {
         /** Until the relay has carried everything; how many seconds it needed when the last had their answer. */
         double awaitRelay(Connection database) throws SQLException, InterruptedException {
             var began = System.nanoTime();
-            while (number(database, "select count(*) from outbox where published_at is null") > 0) {
+            while (Stack.number(database, "select count(*) from outbox where published_at is null") > 0) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             return (System.nanoTime() - began) / 1e9;
@@ -344,22 +344,22 @@ final class RushBenchmark implements Benchmark {
 
         static Truth of(Connection database, long answered) throws SQLException {
             return new Truth(
-                    number(database, """
+                    Stack.number(database, """
                             select count(*) from slot_claim one join slot_claim other
                                 on one.resource = other.resource and one.during && other.during and one.booking < other.booking
                             """),
-                    number(database, """
+                    Stack.number(database, """
                             select count(*) from booking left join slot_claim on booking = id
                                 and resource = 'counter/MD/' || counter and during = tstzrange(starts_at, ends_at)
                             where office = 'MD-RUSH' and status = 'CONFIRMED'
                                 and (slot_claim.booking is null or slot_claim.held_until is not null)
                             """),
-                    number(database, """
+                    Stack.number(database, """
                             select count(*) from booking
                             where office = 'MD-RUSH' and status = 'CONFIRMED' and reference not like 'RUSH-%'
                             """),
                     answered,
-                    number(database, "select count(*) from outbox where type = 'booking.confirmed.v1'"));
+                    Stack.number(database, "select count(*) from outbox where type = 'booking.confirmed.v1'"));
         }
 
         void check() {
@@ -409,14 +409,6 @@ final class RushBenchmark implements Benchmark {
                                 "Looked at afterwards: %d bookings confirmed, as many as were answered and told; %d times sold twice;"
                                         + " %d without their claim.",
                                 truth.confirmed(), truth.overlaps(), truth.unclaimed())));
-    }
-
-    static long number(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private static String text(String format, Object... values) {

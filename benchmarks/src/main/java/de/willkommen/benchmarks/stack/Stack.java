@@ -165,6 +165,15 @@ public final class Stack implements AutoCloseable {
         return DriverManager.getConnection(databaseUrl(name), name, name);
     }
 
+    /** The number in the first row of an answer. */
+    public static long number(Connection database, String sql) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private String databaseUrl(String name) {
         return description.path("addresses").path("databases").path(name).asText();
     }
