@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("availability", Set.of("office")),
             Map.entry("booking", Set.of("availability", "document", "office", "text")),
             Map.entry("ticketfeed", Set.of("booking")),
+            Map.entry("messagefeed", Set.of("booking")),
             Map.entry("directory", Set.of("availability", "office", "text")),
             Map.entry("announcement", Set.of("booking", "office")),
             Map.entry("administration", Set.of("availability", "booking", "office", "text")),

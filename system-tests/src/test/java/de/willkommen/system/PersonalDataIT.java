@@ -44,6 +44,12 @@ class PersonalDataIT {
 
         var visit = journey(person);
 
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> pages(visit)
+                        .get("/en/bookings/" + visit.id() + "/data")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("Messages to you"), containsString("confirmation")));
         var secrets = visit.secrets();
         var words = new ArrayList<>(person.words());
         words.addAll(secrets);
@@ -65,7 +71,7 @@ class PersonalDataIT {
 
         forget(visit);
 
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(traces.inDatabase("appointment", words)).isEmpty();
             assertThat(traces.inDatabase("queue", List.of(visit.reference())))
                     .noneMatch(found -> found.startsWith("booking"));

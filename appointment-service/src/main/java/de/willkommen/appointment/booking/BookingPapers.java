@@ -147,6 +147,14 @@ class BookingPapers {
                             .map(note -> new Fact(moment(language, note.at(), data.timeZone()), note.text(), false))
                             .toList()));
         }
+        if (!data.messages().isEmpty()) {
+            parts.add(new Facts(
+                    texts.say(language, "data.sent"),
+                    data.messages().stream()
+                            .map(message -> new Fact(
+                                    moment(language, message.at(), data.timeZone()), line(language, message), false))
+                            .toList()));
+        }
         return new Sheet(language, texts.say(language, "data.title"), null, "", parts);
     }
 
@@ -154,6 +162,16 @@ class BookingPapers {
         if (value != null && !value.isBlank()) {
             facts.add(new Fact(texts.say(language, key), value, leftToRight));
         }
+    }
+
+    private String line(String language, StoredData.SentMessage message) {
+        return texts.say(
+                language,
+                "message.line",
+                Map.of(
+                        "purpose", texts.say(language, "message." + message.purpose()),
+                        "channel", texts.say(language, "channel." + message.channel()),
+                        "state", texts.say(language, "message.state." + message.status())));
     }
 
     private String event(String language, String word) {

@@ -2,9 +2,11 @@ package de.willkommen.appointment.booking;
 
 import de.willkommen.appointment.availability.SlotClaims;
 import de.willkommen.events.BookingChanged;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a locked booking, each with what belongs to it: the claims, the history and the announcement. */
@@ -16,6 +18,8 @@ class BookingSteps {
     private final SlotClaims claims;
     private final BookingHistory history;
     private final BookingNotes notes;
+    private final BookingMessages messages;
+    private final List<StaffRemarks> remarks;
     private final BookingAnnouncements announcements;
 
     BookingSteps(
@@ -23,11 +27,15 @@ class BookingSteps {
             SlotClaims claims,
             BookingHistory history,
             BookingNotes notes,
+            BookingMessages messages,
+            @All List<StaffRemarks> remarks,
             BookingAnnouncements announcements) {
         this.bookings = bookings;
         this.claims = claims;
         this.history = history;
         this.notes = notes;
+        this.messages = messages;
+        this.remarks = remarks;
         this.announcements = announcements;
     }
 
@@ -123,6 +131,8 @@ class BookingSteps {
     void erase(Booking booking, Actor actor, Instant now) {
         booking.erase(now);
         notes.forget(booking.id());
+        messages.forget(booking.id());
+        remarks.forEach(each -> each.forget(booking.id()));
         history.forgetReasons(booking.id());
         tell(booking, booking.status(), BookingChanged.ERASED, actor, null);
     }

@@ -3,7 +3,9 @@ package de.willkommen.appointment.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import de.willkommen.appointment.office.BookableResource;
+import de.willkommen.appointment.office.Office;
 import de.willkommen.events.ContactChanged.Channel;
+import de.willkommen.events.NotificationChanged;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whether the booking belongs to an account
  * @param consentAt when messages were agreed to
  * @param notes what staff noted
+ * @param messages what was written to the person, without the texts
  * @param deletedAfter when the personal data goes
  */
 @Schema(name = "StoredData")
@@ -47,6 +50,7 @@ record StoredData(
         boolean account,
         List<Step> history,
         List<Note> notes,
+        List<SentMessage> messages,
         OffsetDateTime createdAt,
         OffsetDateTime deletedAfter) {
 
@@ -62,4 +66,23 @@ record StoredData(
     /** What staff noted, without the account of who did. */
     @Schema(name = "StoredNote")
     record Note(OffsetDateTime at, String text) {}
+
+    /** A message, and where it stands. */
+    @Schema(name = "StoredMessage")
+    record SentMessage(
+            OffsetDateTime at,
+            @Schema(examples = "booking-confirmed") String purpose,
+            Channel channel,
+            @Schema(examples = "ar") String language,
+            NotificationChanged.State status) {
+
+        static SentMessage of(BookingMessages.SentMessage message, Office office) {
+            return new SentMessage(
+                    office.local(message.at()),
+                    message.purpose(),
+                    message.channel(),
+                    message.language(),
+                    message.status());
+        }
+    }
 }

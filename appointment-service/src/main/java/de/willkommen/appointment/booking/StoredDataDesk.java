@@ -5,11 +5,15 @@ import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.sql.RepeatOnConflict;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the holder of a booking what is stored about them, and erases it when they want it gone. */
@@ -21,6 +25,8 @@ class StoredDataDesk {
     private final BookingSteps steps;
     private final BookingHistory history;
     private final BookingNotes notes;
+    private final List<StaffRemarks> remarks;
+    private final BookingMessages messages;
     private final Offices offices;
     private final AppointmentConfig config;
     private final Clock clock;
@@ -31,6 +37,8 @@ class StoredDataDesk {
             BookingSteps steps,
             BookingHistory history,
             BookingNotes notes,
+            @All List<StaffRemarks> remarks,
+            BookingMessages messages,
             Offices offices,
             AppointmentConfig config,
             Clock clock) {
@@ -39,6 +47,8 @@ class StoredDataDesk {
         this.steps = steps;
         this.history = history;
         this.notes = notes;
+        this.remarks = remarks;
+        this.messages = messages;
         this.offices = offices;
         this.config = config;
         this.clock = clock;
@@ -85,11 +95,25 @@ class StoredDataDesk {
                                 BookingHistory.By.of(step.cause()),
                                 step.reason()))
                         .toList(),
-                notes.of(booking.id()).stream()
-                        .map(note -> new StoredData.Note(office.local(note.at().toInstant()), note.text()))
+                notes(booking.id(), office),
+                messages.of(booking.id()).stream()
+                        .map(message -> StoredData.SentMessage.of(message, office))
                         .toList(),
                 office.local(booking.createdAt()),
                 office.local(booking.during().end().plus(config.retention())));
+    }
+
+    /** What staff wrote, wherever they did, in the order of time. */
+    private List<StoredData.Note> notes(UUID booking, Office office) {
+        return Stream.concat(
+                        notes.of(booking).stream()
+                                .map(note -> new StoredData.Note(
+                                        office.local(note.at().toInstant()), note.text())),
+                        remarks.stream()
+                                .flatMap(each -> each.about(booking).stream())
+                                .map(remark -> new StoredData.Note(office.local(remark.at()), remark.text())))
+                .sorted(Comparator.comparing(StoredData.Note::at))
+                .toList();
     }
 
     /**

@@ -212,7 +212,6 @@ class BookingRetentionTest extends ServiceTest {
         clock.advance(Duration.ofNanos(1000));
 
         rounds.forget();
-        rounds.forget();
 
         assertThat(count("select count(*) from unserved_settlement where booking = ?", id(booking)))
                 .isZero();

@@ -87,7 +87,8 @@ class PersonalColumnsTest extends ServiceTest {
                         .as("%s", field)
                         .isNotIn(Arrays.asList(null, "", false, List.of())));
         assertThat(written(export))
-                .contains("1990-01-01", "2020-02-29", "Haddad", "Notiz über jemanden", "Grund in Worten", "seat");
+                .contains("1990-01-01", "2020-02-29", "Haddad", "Notiz über jemanden", "Grund in Worten", "seat")
+                .contains("Bleibt trotzdem", "Neuer Termin am Montag");
     }
 
     private Holder bookingWithEverything() throws SQLException {
@@ -131,6 +132,18 @@ class PersonalColumnsTest extends ServiceTest {
         run(
                 "insert into booking_note values (gen_random_uuid(), ?, '2026-11-24 07:00Z', null, 'Notiz über jemanden')",
                 booking);
+        run(
+                "insert into booking_message values (gen_random_uuid(), ?, 1, 'reminder', 'SMS', 'ar', 'SENT', '2026-11-23 09:00Z')",
+                booking);
+        run(
+                "insert into unserved_settlement values (?, 'Neuer Termin am Montag', 'lead', '2026-11-25 08:00Z')",
+                booking);
+        run("""
+                insert into booking_conflict (id, version, authority, office, booking, counter, starts_at, ends_at, reasons,
+                    found_at, settlement_reason, settled_by, settled_at)
+                select gen_random_uuid(), 1, authority, office, id, counter, starts_at, ends_at, '{CLOSED}',
+                    now(), 'Bleibt trotzdem', 'lead', now() from booking where id = ?
+                """, booking);
         run("update booking_history set reason = 'Grund in Worten' where booking = ?", booking);
         return booking;
     }
