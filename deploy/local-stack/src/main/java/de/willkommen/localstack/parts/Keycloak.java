@@ -74,7 +74,8 @@ public final class Keycloak implements Recipe {
     /** Fits the unpacked server to PostgreSQL. Takes half a minute, once, and needs no database. */
     public void build() {
         var distribution = distribution();
-        Unpacking.once(distribution.resolveSibling(distribution.getFileName() + ".built"), () -> {
+        var marker = distribution.resolveSibling(distribution.getFileName() + ".built");
+        Unpacking.once(marker, distribution.resolve("lib/quarkus/quarkus-application.dat"), () -> {
             Files.createDirectories(logFolder);
             var log = logFolder.resolve("keycloak-build.log");
             var builder = new ProcessBuilder(

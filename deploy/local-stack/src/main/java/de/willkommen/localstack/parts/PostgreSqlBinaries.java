@@ -34,7 +34,7 @@ final class PostgreSqlBinaries {
 
     /** The path of a program, for instance {@code initdb}; unpacks all of them when it is the first to ask. */
     Path program(String name) {
-        Unpacking.once(folder.resolveSibling("postgresql.unpacked"), this::unpack);
+        Unpacking.once(folder.resolveSibling("postgresql.unpacked"), folder.resolve("bin/postgres"), this::unpack);
         return folder.resolve("bin").resolve(name);
     }
 
