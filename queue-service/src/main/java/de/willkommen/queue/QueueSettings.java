@@ -64,6 +64,14 @@ public interface QueueSettings {
         @WithDefault("PT30S")
         Duration recallAfter();
 
+        /** After so many calls somebody has not come. */
+        @WithDefault("3")
+        int callsUntilNoShow();
+
+        /** When to remind of somebody who waits aside, where the clerk says nothing else. */
+        @WithDefault("PT15M")
+        Duration parkReminder();
+
         /** How long a misclick can be undone. */
         @WithDefault("PT1M")
         Duration undoWithin();

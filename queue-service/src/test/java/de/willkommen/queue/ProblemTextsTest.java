@@ -27,7 +27,7 @@ class ProblemTextsTest {
     void every_problem_and_reason_can_be_said(String language) {
         var arguments = new HashMap<String, Object>(Map.of(
                 "seconds", 11, "minutes", 11, "counter", "101", "number", "A001", "time", "09:00", "from", "08:00"));
-        arguments.putAll(Map.of("day", "24.11.2026", "office", "MD-SUED", "status", "DONE"));
+        arguments.putAll(Map.of("day", "24.11.2026", "office", "MD-SUED", "status", "DONE", "calls", 3));
 
         assertThat(keys()).hasSizeGreaterThan(30).allSatisfy(key -> {
             assertThat(texts.has(language, key)).isTrue();

@@ -10,6 +10,7 @@ import de.willkommen.queue.officefeed.Counter;
 import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
+import de.willkommen.queue.policy.Policies;
 import de.willkommen.queue.ticket.TicketBook;
 import de.willkommen.queue.ticket.TicketProblem;
 import de.willkommen.queue.ticket.TicketState;
@@ -32,7 +33,7 @@ class CallingDesk {
 
     private final CounterSessions sessions;
     private final TicketBook tickets;
-    private final CallingOrder order;
+    private final Policies policies;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final Clock clock;
@@ -40,13 +41,13 @@ class CallingDesk {
     CallingDesk(
             CounterSessions sessions,
             TicketBook tickets,
-            CallingOrder order,
+            Policies policies,
             TicketAnswers answers,
             PerformedCommands performed,
             Clock clock) {
         this.sessions = sessions;
         this.tickets = tickets;
-        this.order = order;
+        this.policies = policies;
         this.answers = answers;
         this.performed = performed;
         this.clock = clock;
@@ -76,6 +77,7 @@ class CallingDesk {
                 .filter(other -> !other.counter().equals(counter.code()))
                 .map(CounterSession::desk)
                 .toList();
+        var order = policies.order(counter.office());
         for (int from = 0; ; from += LOOKED_AT) {
             var waiting = tickets.callable(counter.office(), counter.code(), session.services(), from, LOOKED_AT);
             if (waiting.isEmpty()) {
@@ -87,7 +89,7 @@ class CallingDesk {
                             person.ticket(),
                             counter.code(),
                             counter.room(),
-                            order.reason(person, clock.instant()),
+                            CallingOrder.reason(person, clock.instant()),
                             clerk.subject());
                 }
             }

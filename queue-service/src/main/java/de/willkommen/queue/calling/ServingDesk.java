@@ -18,6 +18,7 @@ import de.willkommen.queue.overview.OfficePicture;
 import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
+import de.willkommen.queue.policy.Policies;
 import de.willkommen.queue.ticket.TicketBook;
 import de.willkommen.queue.ticket.TicketProblem;
 import de.willkommen.queue.ticket.TicketState;
@@ -51,7 +52,7 @@ class ServingDesk {
     private final Offices offices;
     private final OwnOffice ownOffice;
     private final OfficePictures pictures;
-    private final CallingOrder order;
+    private final Policies policies;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final QueueSettings settings;
@@ -63,7 +64,7 @@ class ServingDesk {
             Offices offices,
             OwnOffice ownOffice,
             OfficePictures pictures,
-            CallingOrder order,
+            Policies policies,
             TicketAnswers answers,
             PerformedCommands performed,
             QueueSettings settings,
@@ -73,7 +74,7 @@ class ServingDesk {
         this.offices = offices;
         this.ownOffice = ownOffice;
         this.pictures = pictures;
-        this.order = order;
+        this.policies = policies;
         this.answers = answers;
         this.performed = performed;
         this.settings = settings;
@@ -100,7 +101,7 @@ class ServingDesk {
                     id,
                     here.code(),
                     here.room(),
-                    order.outOfTurn(ticket.waiting(), clock.instant()),
+                    CallingOrder.outOfTurn(ticket.waiting(), clock.instant()),
                     reason,
                     clerk.subject());
         });
@@ -123,8 +124,15 @@ class ServingDesk {
     @Transactional
     @RepeatOnConflict
     TicketAnswer recall(UUID id, Clerk clerk, Optional<CommandKey> key) {
-        return inHand(
-                id, clerk, key, ticket -> tickets.recall(id, settings.desk().recallAfter(), clerk.subject()));
+        return inHand(id, clerk, key, ticket -> {
+            var policy = policies.of(ticket.office());
+            if (ticket.recalls() + 1 >= policy.callsUntilNoShow()) {
+                throw new Refusal(TicketProblem.CALLED_OFTEN_ENOUGH)
+                        .with("calls", policy.callsUntilNoShow())
+                        .withMember("calls", policy.callsUntilNoShow());
+            }
+            return tickets.recall(id, policy.recallAfter(), clerk.subject());
+        });
     }
 
     @Transactional
@@ -145,7 +153,7 @@ class ServingDesk {
         return inHand(id, clerk, key, ticket -> tickets.miss(id, clerk.subject()));
     }
 
-    /** @param until when the clerk wants to be reminded, within a day */
+    /** @param until when the clerk wants to be reminded, within a day; absent: when the office's policy says */
     @Transactional
     @RepeatOnConflict
     TicketAnswer park(
@@ -158,7 +166,10 @@ class ServingDesk {
             if (until != null && until.isAfter(clock.instant().plus(LONGEST_PARKED))) {
                 throw Refusal.ofField("until", "field.time");
             }
-            return tickets.park(id, reason, until, clerk.subject());
+            var remindAt = until != null
+                    ? until
+                    : clock.instant().plus(policies.of(ticket.office()).parkReminder());
+            return tickets.park(id, reason, remindAt, clerk.subject());
         });
     }
 

@@ -108,7 +108,9 @@ class ServingResource {
     @Path("recall")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Calls again, not within 30 seconds of the last call")
-    @APIResponse(responseCode = "409", description = "recall-too-soon with Retry-After, ticket-state, not-signed-on")
+    @APIResponse(
+            responseCode = "409",
+            description = "recall-too-soon with Retry-After, called-often-enough, ticket-state, not-signed-on")
     public TicketAnswer recall(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         return desk.recall(id, clerk(language), key("recall", NOTHING));

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** Forgets which clerk called or served, and what was said about a call out of turn; that somebody did stays. */
+/** Forgets which clerk called, served or changed the policy, and what was said about a call out of turn; that somebody did stays. */
 @ApplicationScoped
 class ClerkTraces implements RetentionRule {
 
@@ -31,6 +31,9 @@ class ClerkTraces implements RetentionRule {
         sql.update(
                 "update ticket_segment set clerk = null, note = null"
                         + " where (clerk is not null or note is not null) and started_at <= ?",
+                now.minus(settings.keepClerksFor()));
+        sql.update(
+                "update calling_policy set changed_by = null where changed_by is not null and changed_at <= ?",
                 now.minus(settings.keepClerksFor()));
         return 0;
     }

@@ -1,9 +1,9 @@
 package de.willkommen.queue.estimate;
 
 import de.willkommen.queue.officefeed.Office;
-import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.order.Desk;
 import de.willkommen.queue.order.Waiting;
+import de.willkommen.queue.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WaitForecast {
 
-    private final Forecaster forecaster;
+    private final Policies policies;
     private final Experiences experiences;
 
-    WaitForecast(CallingOrder order, Experiences experiences) {
-        this.forecaster = new Forecaster(order);
+    WaitForecast(Policies policies, Experiences experiences) {
+        this.policies = policies;
         this.experiences = experiences;
     }
 
@@ -67,6 +67,7 @@ public class WaitForecast {
     public Forecast forecast(
             Office office, List<Planned> inRank, List<Planned> expected, List<Counter> signedOn, Instant now) {
         var experience = experiences.of(office, now);
+        var forecaster = new Forecaster(policies.order(office.code()));
         var ranges = forecaster.forecast(experience, inRank, expected, signedOn, now, office.zone());
         return new Forecast(
                 ranges.byTicket().entrySet().stream()

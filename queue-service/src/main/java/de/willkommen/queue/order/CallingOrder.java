@@ -1,7 +1,5 @@
 package de.willkommen.queue.order;
 
-import de.willkommen.queue.QueueSettings;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,17 +13,16 @@ import java.util.List;
  * somebody without one a while after their arrival, for somebody late a while after theirs. As the moments stand still
  * while the clock goes on, nobody starves: only finitely many others can ever be ranked before a given moment.
  */
-@ApplicationScoped
 public class CallingOrder {
 
     private static final Comparator<Waiting> BY_RANK = Comparator.comparing(Waiting::rankAt)
             .thenComparing(waiting -> waiting.arrival().openedAt())
             .thenComparing(Waiting::ticket);
 
-    private final QueueSettings.Order settings;
+    private final OrderRules settings;
 
-    CallingOrder(QueueSettings settings) {
-        this.settings = settings.order();
+    public CallingOrder(OrderRules settings) {
+        this.settings = settings;
     }
 
     /** The moment that decides the place in the queue. */
@@ -48,7 +45,7 @@ public class CallingOrder {
     }
 
     /** Everybody in the order of calling, whichever counter calls. */
-    public List<Waiting> inOrder(Collection<Waiting> waiting) {
+    public static List<Waiting> inOrder(Collection<Waiting> waiting) {
         return waiting.stream().sorted(BY_RANK).toList();
     }
 
@@ -87,7 +84,7 @@ public class CallingOrder {
     }
 
     /** Why this person, now. */
-    public Reason reason(Waiting person, Instant now) {
+    public static Reason reason(Waiting person, Instant now) {
         var arrival = person.arrival();
         var waited = minutes(arrival.openedAt(), now);
         if (person.boundCounter() != null) {
@@ -102,7 +99,8 @@ public class CallingOrder {
         if (arrival.dueAt() == null) {
             return new Reason(Reason.Code.WAITED, waited);
         }
-        if (late(arrival.openedAt(), arrival.dueAt())) {
+        // The rank says what was late when they came, whatever the office has changed since.
+        if (!person.rankAt().equals(arrival.dueAt())) {
             return new Reason(Reason.Code.APPOINTMENT_LATE, minutes(arrival.dueAt(), arrival.openedAt()));
         }
         return now.isBefore(arrival.dueAt())
@@ -111,7 +109,7 @@ public class CallingOrder {
     }
 
     /** Why this person although others come first: somebody chose them. */
-    public Reason outOfTurn(Waiting person, Instant now) {
+    public static Reason outOfTurn(Waiting person, Instant now) {
         return new Reason(Reason.Code.OUT_OF_TURN, minutes(person.arrival().openedAt(), now));
     }
 

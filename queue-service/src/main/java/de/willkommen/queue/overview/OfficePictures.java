@@ -12,6 +12,7 @@ import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.order.Arrival;
 import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.order.Waiting;
+import de.willkommen.queue.policy.Policies;
 import de.willkommen.queue.signal.OfficeFeed;
 import de.willkommen.queue.ticket.TicketBook;
 import de.willkommen.queue.ticket.TicketState;
@@ -48,7 +49,7 @@ public class OfficePictures {
     private final Offices offices;
     private final BookedVisits visits;
     private final WaitForecast forecasts;
-    private final CallingOrder order;
+    private final Policies policies;
     private final OfficeFeed feed;
     private final QueueSettings.Streams settings;
     private final Clock clock;
@@ -60,7 +61,7 @@ public class OfficePictures {
             Offices offices,
             BookedVisits visits,
             WaitForecast forecasts,
-            CallingOrder order,
+            Policies policies,
             OfficeFeed feed,
             QueueSettings settings,
             Clock clock) {
@@ -69,7 +70,7 @@ public class OfficePictures {
         this.offices = offices;
         this.visits = visits;
         this.forecasts = forecasts;
-        this.order = order;
+        this.policies = policies;
         this.feed = feed;
         this.settings = settings.streams();
         this.clock = clock;
@@ -126,22 +127,25 @@ public class OfficePictures {
                 revision, now, places, others, forecast.newcomer().minutes(), signedOn.size());
     }
 
-    private List<TicketState> inOrder(List<TicketState> all) {
+    private static List<TicketState> inOrder(List<TicketState> all) {
         var byId = all.stream()
                 .filter(ticket -> ticket.status().waits())
                 .collect(Collectors.toMap(TicketState::id, Function.identity()));
-        return order.inOrder(byId.values().stream().map(TicketState::waiting).toList()).stream()
+        return CallingOrder.inOrder(
+                        byId.values().stream().map(TicketState::waiting).toList())
+                .stream()
                 .map(waiting -> byId.get(waiting.ticket()))
                 .toList();
     }
 
     private List<WaitForecast.Planned> expected(Office office, Instant now) {
+        var order = policies.order(office.code());
         return visits.expected(office.code(), now, now.plus(EXPECTED_WITHIN)).stream()
-                .map(this::planned)
+                .map(visit -> planned(visit, order))
                 .toList();
     }
 
-    private WaitForecast.Planned planned(BookedVisit visit) {
+    private static WaitForecast.Planned planned(BookedVisit visit, CallingOrder order) {
         var arrival = new Arrival(
                 visit.startsAt(), visit.startsAt(), !visit.accessNeeds().isEmpty());
         return new WaitForecast.Planned(

@@ -25,7 +25,6 @@ public class TicketAnswers {
 
     private static final char LINK_LETTER = 't';
 
-    private final CallingOrder order;
     private final CounterWays ways;
     private final ProblemTexts texts;
     private final DerivedSecrets secrets;
@@ -33,13 +32,11 @@ public class TicketAnswers {
     private final Clock clock;
 
     TicketAnswers(
-            CallingOrder order,
             CounterWays ways,
             ProblemTexts texts,
             DerivedSecrets secrets,
             @ConfigProperty(name = "willkommen.public-url") String publicUrl,
             Clock clock) {
-        this.order = order;
         this.ways = ways;
         this.texts = texts;
         this.secrets = secrets;
@@ -119,8 +116,8 @@ public class TicketAnswers {
     }
 
     /** Why the person was called; for who waits, why they stand where they stand. */
-    private @Nullable Reason reason(TicketState ticket, Instant now) {
-        return ticket.status().waits() ? order.reason(ticket.waiting(), now) : ticket.reason();
+    private static @Nullable Reason reason(TicketState ticket, Instant now) {
+        return ticket.status().waits() ? CallingOrder.reason(ticket.waiting(), now) : ticket.reason();
     }
 
     private String sentence(Reason why, String language) {

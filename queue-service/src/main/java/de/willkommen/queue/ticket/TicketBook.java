@@ -3,9 +3,9 @@ package de.willkommen.queue.ticket;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.secret.DerivedSecrets;
 import de.willkommen.kit.sql.SqlStates;
-import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.order.Reason;
 import de.willkommen.queue.order.Waiting;
+import de.willkommen.queue.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.PersistenceException;
@@ -36,7 +36,7 @@ public class TicketBook {
     private final Stays stays;
     private final TicketAnnouncements announcements;
     private final Event<TicketMoved> moves;
-    private final CallingOrder order;
+    private final Policies policies;
     private final DerivedSecrets secrets;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class TicketBook {
             Stays stays,
             TicketAnnouncements announcements,
             Event<TicketMoved> moves,
-            CallingOrder order,
+            Policies policies,
             DerivedSecrets secrets,
             Clock clock) {
         this.tickets = tickets;
@@ -54,7 +54,7 @@ public class TicketBook {
         this.stays = stays;
         this.announcements = announcements;
         this.moves = moves;
-        this.order = order;
+        this.policies = policies;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ public class TicketBook {
     public TicketState open(NewTicket from) {
         var now = clock.instant();
         var number = numbers.next(from.office(), from.day(), from.letter());
-        var ticket = new Ticket(from, number, secrets.currentKeyId(), order, now);
+        var ticket = new Ticket(from, number, secrets.currentKeyId(), policies.order(from.office()), now);
         tickets.persist(ticket);
         return written(null, ticket, TicketStep.OPEN, null, now);
     }
@@ -91,6 +91,11 @@ public class TicketBook {
     /** Every open ticket of the office, and who missed the call on {@code day}. */
     public List<TicketState> openOrMissed(String office, LocalDate day) {
         return tickets.openOrMissed(office, day).stream().map(Ticket::state).toList();
+    }
+
+    /** How many numbers visitors took by themselves that day, for this service before others. */
+    public int takenByVisitors(String office, LocalDate day, String service) {
+        return tickets.takenByVisitors(office, day, service);
     }
 
     /** Ids of the tickets without an outcome, the oldest first. */
@@ -219,7 +224,12 @@ public class TicketBook {
         tickets.idOfBooking(booking)
                 .filter(id ->
                         lock(id).filter(ticket -> ticket.status().isOpen()).isPresent())
-                .ifPresent(id -> step(id, TicketStep.AMEND, null, (ticket, now) -> ticket.loseBooking(order)));
+                .ifPresent(id -> step(
+                        id,
+                        TicketStep.AMEND,
+                        null,
+                        (ticket, now) ->
+                                ticket.loseBooking(policies.order(ticket.state().office()))));
     }
 
     /** The booking's data were erased: its tickets keep their figures and nothing else. */

@@ -12,6 +12,8 @@ public enum TicketProblem implements ProblemType {
     /** A colleague has the person; members {@code counter} and {@code ticketStatus}. */
     AT_OTHER_COUNTER,
     RECALL_TOO_SOON,
+    /** As often as the office calls somebody; member {@code calls} says how often. */
+    CALLED_OFTEN_ENOUGH,
     NOTHING_TO_UNDO,
     UNDO_TOO_LATE;
 

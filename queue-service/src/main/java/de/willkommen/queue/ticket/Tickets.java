@@ -100,6 +100,13 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                         """, row -> true, id).isPresent();
     }
 
+    int takenByVisitors(String office, LocalDate day, String service) {
+        return sql.first("""
+                        select count(*) as taken from ticket
+                        where office = ? and day = ? and services[1] = ? and via in ('KIOSK', 'PHONE')
+                        """, row -> row.number("taken"), office, day, service).orElseThrow();
+    }
+
     /** Tickets without an outcome, the oldest first. */
     List<UUID> open(String office, Instant openedBefore) {
         return sql.list("""

@@ -101,7 +101,9 @@ class TicketResource {
     @APIResponse(responseCode = "401", description = "unauthorized: neither a token nor a lobby code")
     @APIResponse(responseCode = "403", description = "lobby-code-expired")
     @APIResponse(responseCode = "404", description = "not-found: not the caller's office")
-    @APIResponse(responseCode = "409", description = "already-waiting, services-apart")
+    @APIResponse(
+            responseCode = "409",
+            description = "already-waiting, services-apart, numbers-closed, numbers-given-out")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public TicketAnswer open(
             @Nullable WalkIn wish,

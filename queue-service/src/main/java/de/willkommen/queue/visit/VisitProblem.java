@@ -10,7 +10,11 @@ enum VisitProblem implements ProblemType {
     /** Has an open ticket already; member {@code ticket} is its id. */
     ALREADY_WAITING(409),
     /** No counter does all of it: one ticket for each is needed. */
-    SERVICES_APART(409);
+    SERVICES_APART(409),
+    /** Kiosk and phone give no more numbers today; member {@code until} says since when. */
+    NUMBERS_CLOSED(409),
+    /** All numbers of the day for this service are taken; members {@code service}, {@code perDay}. */
+    NUMBERS_GIVEN_OUT(409);
 
     private final int status;
 

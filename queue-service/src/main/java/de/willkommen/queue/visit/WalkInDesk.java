@@ -13,8 +13,10 @@ import de.willkommen.queue.officefeed.ServiceOffer;
 import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
+import de.willkommen.queue.policy.Policies;
 import de.willkommen.queue.ticket.NewTicket;
 import de.willkommen.queue.ticket.TicketBook;
+import de.willkommen.queue.ticket.TicketState;
 import de.willkommen.queue.ticket.Via;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,6 +43,7 @@ class WalkInDesk {
     private final TicketBook tickets;
     private final OfficePictures pictures;
     private final WaitPromises promises;
+    private final Policies policies;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final Clock clock;
@@ -50,6 +53,7 @@ class WalkInDesk {
             TicketBook tickets,
             OfficePictures pictures,
             WaitPromises promises,
+            Policies policies,
             TicketAnswers answers,
             PerformedCommands performed,
             Clock clock) {
@@ -57,6 +61,7 @@ class WalkInDesk {
         this.tickets = tickets;
         this.pictures = pictures;
         this.promises = promises;
+        this.policies = policies;
         this.answers = answers;
         this.performed = performed;
         this.clock = clock;
@@ -67,7 +72,8 @@ class WalkInDesk {
      *
      * @param earlierToken token of the ticket the visitor holds already
      * @param language the language asked for
-     * @throws Refusal 400 with the field that is wrong; 409 {@code already-waiting}, {@code services-apart}
+     * @throws Refusal 400 with the field that is wrong; 409 {@code already-waiting}, {@code services-apart},
+     *     {@code numbers-closed}, {@code numbers-given-out}
      */
     @Transactional
     @RepeatOnConflict
@@ -76,6 +82,9 @@ class WalkInDesk {
         var answer = performed.once(Optional.of(key), TicketAnswer.class, () -> {
             refuseSecond(wish, earlierToken);
             var ticket = tickets.open(newTicket(office, wish, via, language));
+            if (via != Via.DESK) {
+                refuseBeyondPolicy(office, ticket);
+            }
             var picture = pictures.fresh(office);
             picture.placeOf(ticket.id())
                     .ifPresent(place -> promises.made(ticket.id(), office.code(), place.promise(), clock.instant()));
@@ -94,6 +103,30 @@ class WalkInDesk {
                     throw new Refusal(VisitProblem.ALREADY_WAITING)
                             .with("number", held.number())
                             .withMember("ticket", held.id());
+                });
+    }
+
+    /**
+     * What visitors take by themselves has limits; whoever is at a desk decides. Looked at when the number is taken: until
+     * the transaction ends nobody else takes one of this letter, so that the last is given once.
+     */
+    private void refuseBeyondPolicy(Office office, TicketState ticket) {
+        var policy = policies.of(office.code());
+        policy.lastWalkIn()
+                .filter(last ->
+                        !ticket.openedAt().atZone(office.zone()).toLocalTime().isBefore(last))
+                .ifPresent(last -> {
+                    throw new Refusal(VisitProblem.NUMBERS_CLOSED)
+                            .with("time", last.toString())
+                            .withMember("until", last.toString());
+                });
+        var service = ticket.services().get(0);
+        policy.contingent(service)
+                .filter(most -> tickets.takenByVisitors(office.code(), ticket.day(), service) > most)
+                .ifPresent(most -> {
+                    throw new Refusal(VisitProblem.NUMBERS_GIVEN_OUT)
+                            .withMember("service", service)
+                            .withMember("perDay", most);
                 });
     }
 

@@ -175,7 +175,7 @@ final class Replay {
         }
 
         private Promise promise(Visitor visitor) {
-            var inRank = order.inOrder(waiting);
+            var inRank = CallingOrder.inOrder(waiting);
             var present = moment(now);
             var ranges = forecaster.forecast(
                     experience, inRank.stream().map(this::planned).toList(), expected(), signedOn(), present, ZONE);

@@ -10,9 +10,10 @@ public final class CallingOrderFixture {
 
     /** With the settings an office has that changed none. */
     public static CallingOrder withDefaults() {
-        return new CallingOrder(new SmallRyeConfigBuilder()
+        return new CallingOrder(OrderRules.of(new SmallRyeConfigBuilder()
                 .withMapping(QueueSettings.class)
                 .build()
-                .getConfigMapping(QueueSettings.class));
+                .getConfigMapping(QueueSettings.class)
+                .order()));
     }
 }

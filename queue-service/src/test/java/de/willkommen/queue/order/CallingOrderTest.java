@@ -22,7 +22,7 @@ class CallingOrderTest {
         var dueLater = appointment(minutes(-50), minutes(10));
         var dueSooner = appointment(minutes(-1), minutes(5));
 
-        assertThat(order.inOrder(List.of(dueLater, dueSooner))).containsExactly(dueSooner, dueLater);
+        assertThat(CallingOrder.inOrder(List.of(dueLater, dueSooner))).containsExactly(dueSooner, dueLater);
     }
 
     @Test
@@ -31,7 +31,7 @@ class CallingOrderTest {
         var soon = appointment(NINE, minutes(19));
         var later = appointment(NINE, minutes(21));
 
-        assertThat(order.inOrder(List.of(later, walkIn, soon))).containsExactly(soon, walkIn, later);
+        assertThat(CallingOrder.inOrder(List.of(later, walkIn, soon))).containsExactly(soon, walkIn, later);
     }
 
     @Test
@@ -60,7 +60,7 @@ class CallingOrderTest {
 
         assertThat(order.rank(late.arrival())).isEqualTo(minutes(30));
         assertThat(order.rank(graced.arrival())).isEqualTo(minutes(10));
-        assertThat(order.inOrder(List.of(late, onTime))).containsExactly(onTime, late);
+        assertThat(CallingOrder.inOrder(List.of(late, onTime))).containsExactly(onTime, late);
     }
 
     @Test
@@ -69,7 +69,7 @@ class CallingOrderTest {
         var longHere = walkIn(minutes(-60));
         var due = appointment(minutes(-30), minutes(-10));
 
-        assertThat(order.inOrder(List.of(longHere, due, withNeeds))).containsExactly(withNeeds, longHere, due);
+        assertThat(CallingOrder.inOrder(List.of(longHere, due, withNeeds))).containsExactly(withNeeds, longHere, due);
     }
 
     @Test
@@ -113,18 +113,18 @@ class CallingOrderTest {
     void every_call_can_say_why() {
         var now = minutes(10);
 
-        assertThat(order.reason(walkIn(NINE), now)).isEqualTo(new Reason(Reason.Code.WAITED, 10));
-        assertThat(order.reason(appointment(NINE, minutes(7)), now))
+        assertThat(CallingOrder.reason(walkIn(NINE), now)).isEqualTo(new Reason(Reason.Code.WAITED, 10));
+        assertThat(CallingOrder.reason(appointment(NINE, minutes(7)), now))
                 .isEqualTo(new Reason(Reason.Code.APPOINTMENT_DUE, 3));
-        assertThat(order.reason(appointment(NINE, minutes(14)), now))
+        assertThat(CallingOrder.reason(appointment(NINE, minutes(14)), now))
                 .isEqualTo(new Reason(Reason.Code.APPOINTMENT_EARLY, 4));
-        assertThat(order.reason(appointment(minutes(9), NINE), now))
+        assertThat(CallingOrder.reason(appointment(minutes(9), NINE), now))
                 .isEqualTo(new Reason(Reason.Code.APPOINTMENT_LATE, 9));
-        assertThat(order.reason(waiting(new Arrival(NINE, null, true), "de", null, false), now))
+        assertThat(CallingOrder.reason(waiting(new Arrival(NINE, null, true), "de", null, false), now))
                 .isEqualTo(new Reason(Reason.Code.ACCESS_NEEDS, 10));
-        assertThat(order.reason(waiting(new Arrival(NINE, null, false), "de", null, true), now))
+        assertThat(CallingOrder.reason(waiting(new Arrival(NINE, null, false), "de", null, true), now))
                 .isEqualTo(new Reason(Reason.Code.PASSED_ON, 10));
-        assertThat(order.reason(waiting(new Arrival(NINE, null, false), "de", "101", true), now))
+        assertThat(CallingOrder.reason(waiting(new Arrival(NINE, null, false), "de", "101", true), now))
                 .isEqualTo(new Reason(Reason.Code.SENT_HERE, 10));
     }
 

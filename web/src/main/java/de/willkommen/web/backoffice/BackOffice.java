@@ -45,6 +45,7 @@ public class BackOffice {
         CONFLICTS("conflicts", "lead", "admin"),
         OVERVIEW("overview", "lead", "admin"),
         STATISTICS("statistics", "lead", "admin"),
+        CALLING("calling", "lead", "admin"),
         ADMINISTRATION("administration", "admin"),
         ONBOARDING("administration/onboarding", "operator");
 

@@ -31,6 +31,7 @@ public class Texts {
             "bookings",
             "planning",
             "closures",
+            "calling",
             "conflicts",
             "administration",
             "overview",

@@ -20,6 +20,7 @@ public class Services {
     private final Instances<QueueApi> queue;
     private final Instances<OverviewApi> overview;
     private final Instances<StatisticsApi> statistics;
+    private final Instances<PolicyApi> policies;
     private final Instances<ContentApi> contents;
     private final Instances<RetentionApi> bookingRetention;
     private final Instances<RetentionApi> visitRetention;
@@ -36,6 +37,7 @@ public class Services {
         queue = instances("queue-service", QueueApi.class, upstream.queue(), settings);
         overview = instances("queue-service", OverviewApi.class, upstream.queue(), settings);
         statistics = instances("queue-service", StatisticsApi.class, upstream.queue(), settings);
+        policies = instances("queue-service", PolicyApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
         bookingRetention = instances("appointment-service", RetentionApi.class, upstream.appointment(), settings);
         visitRetention = instances("queue-service", RetentionApi.class, upstream.queue(), settings);
@@ -85,6 +87,11 @@ public class Services {
     /** Figures of an office. */
     public Instances<StatisticsApi> statistics() {
         return statistics;
+    }
+
+    /** How offices call. */
+    public Instances<PolicyApi> policies() {
+        return policies;
     }
 
     /** Texts about services and offices. */

@@ -22,6 +22,7 @@ final class Queue {
     private final Bookings bookings;
     private final Map<UUID, Map<String, Object>> tickets = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> atCounter = new ConcurrentHashMap<>();
+    private final CallingPolicies policies = new CallingPolicies();
     private final Map<String, Object> sessions = new ConcurrentHashMap<>();
 
     Queue(Bookings bookings) {
@@ -79,6 +80,9 @@ final class Queue {
                 "GET /api/v1/offices/MD-ABH/waiting/stream",
                 (asked, path) ->
                         new Answer(200, "text/event-stream", "id: 3\nevent: waiting\ndata: {\"revision\":3}\n\n"));
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/calling-policy/history", (asked, path) -> Answer.ok(policies.history()));
+        platform.on("PUT /api/v1/offices/MD-ABH/calling-policy", (asked, path) -> policies.change(asked));
         platform.on("GET /api/v1/counters/(\\d+)", (asked, path) -> Answer.ok(counter(path.group(1))));
         platform.on("PUT /api/v1/counters/(\\d+)/session", (asked, path) -> {
             sessions.put(

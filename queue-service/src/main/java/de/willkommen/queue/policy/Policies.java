@@ -1,0 +1,138 @@
+package de.willkommen.queue.policy;
+
+import de.willkommen.kit.sql.SqlStates;
+import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.order.CallingOrder;
+import de.willkommen.queue.sql.Row;
+import de.willkommen.queue.sql.Sql;
+import de.willkommen.queue.sql.SqlFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of the offices, every version of them; the newest is in force. */
+@ApplicationScoped
+public class Policies {
+
+    private static final int REMEMBERED = 50;
+
+    private final Sql sql;
+    private final Policy standard;
+
+    Policies(Sql sql, QueueSettings settings) {
+        this.sql = sql;
+        this.standard = Policy.of(settings);
+    }
+
+    /**
+     * A version of an office's policy.
+     *
+     * @param revision 0 for the one the service comes with
+     * @param changedBy Keycloak's id of who made it so; forgotten after a while
+     */
+    record Version(
+            long revision,
+            @Nullable Instant changedAt,
+            @Nullable String changedBy,
+            Policy policy) {}
+
+    /** What is in force. */
+    public Policy of(String office) {
+        return current(office).policy();
+    }
+
+    /** The order of calling in force. */
+    public CallingOrder order(String office) {
+        return of(office).order();
+    }
+
+    Version current(String office) {
+        return versions(office, 1).stream().findFirst().orElse(new Version(0, null, null, standard));
+    }
+
+    /** What was in force, the newest first; the last is what the service comes with. */
+    List<Version> history(String office) {
+        var versions = new ArrayList<>(versions(office, REMEMBERED));
+        if (versions.size() < REMEMBERED) {
+            versions.add(new Version(0, null, null, standard));
+        }
+        return versions;
+    }
+
+    /** True when it is in force now; false when somebody else was faster. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean put(String office, long revision, Policy policy, String clerk, Instant now) {
+        try {
+            sql.update(
+                    """
+                    insert into calling_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    office,
+                    revision,
+                    policy.walkInYieldsMinutes(),
+                    policy.lateGraceMinutes(),
+                    policy.lateFallsBehindMinutes(),
+                    policy.accessAdvanceMinutes(),
+                    policy.languagePatienceMinutes(),
+                    policy.recallAfterSeconds(),
+                    policy.callsUntilNoShow(),
+                    policy.parkReminderMinutes(),
+                    policy.walkInsUntil(),
+                    now,
+                    clerk);
+        } catch (SqlFailure refused) {
+            if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)) {
+                return false;
+            }
+            throw refused;
+        }
+        policy.walkInsPerDay()
+                .forEach((service, perDay) -> sql.update(
+                        "insert into calling_contingent values (?, ?, ?, ?)", office, revision, service, perDay));
+        return true;
+    }
+
+    private List<Version> versions(String office, int most) {
+        return sql.list(
+                "select * from calling_policy where office = ? order by revision desc limit ?",
+                row -> version(office, row),
+                office,
+                most);
+    }
+
+    private Version version(String office, Row row) throws SQLException {
+        var revision = row.longNumber("revision");
+        return new Version(
+                revision,
+                row.moment("changed_at"),
+                row.textOrNull("changed_by"),
+                new Policy(
+                        row.number("walk_in_yields_minutes"),
+                        row.number("late_grace_minutes"),
+                        row.number("late_falls_behind_minutes"),
+                        row.number("access_advance_minutes"),
+                        row.number("language_patience_minutes"),
+                        row.number("recall_after_seconds"),
+                        row.number("calls_until_no_show"),
+                        row.number("park_reminder_minutes"),
+                        row.textOrNull("walk_ins_until"),
+                        contingents(office, revision)));
+    }
+
+    private Map<String, Integer> contingents(String office, long revision) {
+        var perDay = new TreeMap<String, Integer>();
+        sql.list(
+                        "select service, per_day from calling_contingent where office = ? and revision = ?",
+                        row -> Map.entry(row.text("service"), row.number("per_day")),
+                        office,
+                        revision)
+                .forEach(entry -> perDay.put(entry.getKey(), entry.getValue()));
+        return perDay;
+    }
+}

@@ -1,0 +1,78 @@
+package de.willkommen.queue.policy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.order.CallingOrder;
+import de.willkommen.queue.order.OrderRules;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an office calls.
+ *
+ * @param callsUntilNoShow after so many calls the person is not called once more, but has not come
+ * @param parkReminderMinutes when to remind of somebody who waits aside, where the clerk says nothing else
+ * @param walkInsUntil local time from which kiosk and phone give no more numbers; absent without an end
+ * @param walkInsPerDay how many numbers kiosk and phone give a day for a service; one that is absent has no limit
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Policy(
+        int walkInYieldsMinutes,
+        int lateGraceMinutes,
+        int lateFallsBehindMinutes,
+        int accessAdvanceMinutes,
+        int languagePatienceMinutes,
+        int recallAfterSeconds,
+        int callsUntilNoShow,
+        int parkReminderMinutes,
+        @Nullable String walkInsUntil,
+        Map<String, Integer> walkInsPerDay) {
+
+    static Policy of(QueueSettings settings) {
+        var order = settings.order();
+        return new Policy(
+                (int) order.walkInYields().toMinutes(),
+                (int) order.lateGrace().toMinutes(),
+                (int) order.lateFallsBehind().toMinutes(),
+                (int) order.accessAdvance().toMinutes(),
+                (int) order.languagePatience().toMinutes(),
+                (int) settings.desk().recallAfter().toSeconds(),
+                settings.desk().callsUntilNoShow(),
+                (int) settings.desk().parkReminder().toMinutes(),
+                null,
+                Map.of());
+    }
+
+    /** The order of calling by these rules. */
+    public CallingOrder order() {
+        return new CallingOrder(new OrderRules(
+                Duration.ofMinutes(walkInYieldsMinutes),
+                Duration.ofMinutes(lateGraceMinutes),
+                Duration.ofMinutes(lateFallsBehindMinutes),
+                Duration.ofMinutes(accessAdvanceMinutes),
+                Duration.ofMinutes(languagePatienceMinutes)));
+    }
+
+    /** The least time between two calls of one person. */
+    public Duration recallAfter() {
+        return Duration.ofSeconds(recallAfterSeconds);
+    }
+
+    /** When to remind of somebody who waits aside. */
+    public Duration parkReminder() {
+        return Duration.ofMinutes(parkReminderMinutes);
+    }
+
+    /** From when kiosk and phone give no more numbers. */
+    public Optional<LocalTime> lastWalkIn() {
+        return Optional.ofNullable(walkInsUntil).map(LocalTime::parse);
+    }
+
+    /** How many numbers kiosk and phone give a day for the service. */
+    public Optional<Integer> contingent(String service) {
+        return Optional.ofNullable(walkInsPerDay.get(service));
+    }
+}

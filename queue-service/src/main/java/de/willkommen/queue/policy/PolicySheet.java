@@ -1,0 +1,119 @@
+package de.willkommen.queue.policy;
+
+import de.willkommen.kit.problem.CommonProblem;
+import de.willkommen.kit.problem.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as somebody sent it: nothing is certain.
+ *
+ * @param revision of the policy it was made from
+ */
+record PolicySheet(
+        @Nullable Long revision,
+        @Nullable Integer walkInYieldsMinutes,
+        @Nullable Integer lateGraceMinutes,
+        @Nullable Integer lateFallsBehindMinutes,
+        @Nullable Integer accessAdvanceMinutes,
+        @Nullable Integer languagePatienceMinutes,
+        @Nullable Integer recallAfterSeconds,
+        @Nullable Integer callsUntilNoShow,
+        @Nullable Integer parkReminderMinutes,
+        @Nullable String walkInsUntil,
+        @Nullable Map<String, @Nullable Integer> walkInsPerDay) {
+
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+
+    /** A recall sooner than this only makes noise (DOMAIN, section 3). */
+    private static final int SOONEST_RECALL = 30;
+
+    private static final int MOST_A_DAY = 2000;
+
+    long basedOn() {
+        if (revision == null) {
+            throw Refusal.ofField("revision", "field.required");
+        }
+        return revision;
+    }
+
+    /**
+     * The policy, when every value of it makes sense.
+     *
+     * @param services codes of the office
+     * @throws Refusal 400 naming each field that does not
+     */
+    Policy checked(Set<String> services) {
+        var faults = new Faults();
+        var policy = new Policy(
+                faults.number("walkInYieldsMinutes", walkInYieldsMinutes, 0, 240),
+                faults.number("lateGraceMinutes", lateGraceMinutes, 0, 120),
+                faults.number("lateFallsBehindMinutes", lateFallsBehindMinutes, 0, 240),
+                faults.number("accessAdvanceMinutes", accessAdvanceMinutes, 0, 480),
+                faults.number("languagePatienceMinutes", languagePatienceMinutes, 0, 120),
+                faults.number("recallAfterSeconds", recallAfterSeconds, SOONEST_RECALL, 600),
+                faults.number("callsUntilNoShow", callsUntilNoShow, 1, 10),
+                faults.number("parkReminderMinutes", parkReminderMinutes, 1, 240),
+                faults.time("walkInsUntil", walkInsUntil),
+                contingents(services, faults));
+        faults.refuse();
+        return policy;
+    }
+
+    private Map<String, Integer> contingents(Set<String> services, Faults faults) {
+        var perDay = new TreeMap<String, Integer>();
+        if (walkInsPerDay != null) {
+            walkInsPerDay.forEach((service, number) -> {
+                var field = "walkInsPerDay." + service;
+                if (!services.contains(service)) {
+                    faults.add(field, "field.unknown", Map.of());
+                } else if (number != null) {
+                    perDay.put(service, faults.number(field, number, 0, MOST_A_DAY));
+                }
+            });
+        }
+        return perDay;
+    }
+
+    /** All that is wrong, said at once. */
+    private static final class Faults {
+
+        private final Refusal refusal = new Refusal(CommonProblem.INVALID_REQUEST);
+        private boolean any;
+
+        int number(String field, @Nullable Integer value, int least, int most) {
+            if (value == null) {
+                add(field, "field.required", Map.of());
+            } else if (value < least || value > most) {
+                add(field, "field.number", Map.of("min", least, "max", most));
+            }
+            return Optional.ofNullable(value).orElse(0);
+        }
+
+        @Nullable
+        String time(String field, @Nullable String value) {
+            if (value == null || value.isBlank()) {
+                return null;
+            }
+            if (!TIME.matcher(value).matches()) {
+                add(field, "field.time", Map.of());
+            }
+            return value;
+        }
+
+        void add(String field, String reason, Map<String, Object> arguments) {
+            any = true;
+            refusal.andField(field, reason, arguments);
+        }
+
+        void refuse() {
+            if (any) {
+                throw refusal;
+            }
+        }
+    }
+}

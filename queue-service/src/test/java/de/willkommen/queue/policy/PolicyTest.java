@@ -1,0 +1,251 @@
+package de.willkommen.queue.policy;
+
+import static de.willkommen.queue.House.ADVICE;
+import static de.willkommen.queue.House.OFFICE;
+import static de.willkommen.queue.House.PERMIT;
+import static de.willkommen.queue.House.PICKUP;
+import static de.willkommen.queue.House.problem;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.willkommen.queue.House;
+import de.willkommen.queue.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The lead sets how the office calls. */
+@QuarkusTest
+class PolicyTest {
+
+    private static final String POLICY = "/api/v1/offices/MD-ABH/calling-policy";
+    private static final Person ONE = Person.clerk(1);
+
+    @Inject
+    House house;
+
+    @BeforeEach
+    void open() {
+        house.open();
+        house.signOn(ONE, "101");
+    }
+
+    @Test
+    void an_office_that_set_nothing_goes_by_the_settings_of_the_service() {
+        var policy = house.as(Person.lead()).get(POLICY).jsonPath();
+
+        assertThat(policy.getLong("revision")).isZero();
+        assertThat(policy.getInt("policy.walkInYieldsMinutes")).isEqualTo(20);
+        assertThat(policy.getInt("policy.callsUntilNoShow")).isEqualTo(3);
+    }
+
+    @Test
+    void a_walk_in_no_longer_yields_when_the_lead_says_so_and_the_history_knows_who_did() {
+        house.booked("MD-7K3QX9WC", 10);
+        house.checkIn(Person.kiosk(), "MD-7K3QX9WC").then().statusCode(201);
+
+        change(0, Map.of("walkInYieldsMinutes", 0)).then().statusCode(200);
+        var walkIn = house.walkIn(PERMIT);
+
+        assertThat(house.called(ONE, "101").id()).isEqualTo(walkIn.id());
+        var history = house.as(Person.lead()).get(POLICY + "/history").jsonPath();
+        assertThat(history.getList("versions.revision", Integer.class)).containsExactly(1, 0);
+        assertThat(history.getString("versions[0].changedBy"))
+                .isEqualTo(Person.lead().subject());
+        assertThat(history.getInt("versions[1].policy.walkInYieldsMinutes")).isEqualTo(20);
+    }
+
+    @Test
+    void who_waits_already_keeps_the_rank_and_the_reason_of_their_arrival() {
+        house.booked("MD-7K3QX9WC", -7);
+        house.checkIn(Person.kiosk(), "MD-7K3QX9WC").then().statusCode(201);
+        var before = house.rows("select rank_at from ticket");
+
+        change(0, Map.of("lateGraceMinutes", 30)).then().statusCode(200);
+
+        assertThat(house.rows("select rank_at from ticket")).isEqualTo(before);
+        assertThat(house.called(ONE, "101").reasonCode()).isEqualTo("appointment-late");
+    }
+
+    @Test
+    void every_value_that_makes_no_sense_is_named_and_nothing_is_changed() {
+        var refused = change(
+                0,
+                Map.of(
+                        "walkInYieldsMinutes", -1,
+                        "recallAfterSeconds", 29,
+                        "callsUntilNoShow", 0,
+                        "walkInsUntil", "25:00",
+                        "walkInsPerDay", Map.of("tea", 3, PERMIT, 2001)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.field", String.class))
+                .containsExactlyInAnyOrder(
+                        "walkInYieldsMinutes",
+                        "recallAfterSeconds",
+                        "callsUntilNoShow",
+                        "walkInsUntil",
+                        "walkInsPerDay.tea",
+                        "walkInsPerDay." + PERMIT);
+        assertThat(house.rows("select 1 from calling_policy")).isEmpty();
+        assertThat(house.as(Person.lead())
+                        .body(Map.of("revision", 0))
+                        .put(POLICY)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_second_of_two_leads_gets_what_the_first_wrote() {
+        change(0, Map.of("parkReminderMinutes", 20)).then().statusCode(200);
+
+        var second = change(0, Map.of("parkReminderMinutes", 25));
+
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(problem(second)).isEqualTo("policy-changed");
+        assertThat(second.jsonPath().getInt("current.policy.parkReminderMinutes"))
+                .isEqualTo(20);
+        assertThat(second.jsonPath().getLong("current.revision")).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_leads_at_once_one_wins() throws Exception {
+        var both = Executors.newFixedThreadPool(2);
+        var answers = new ArrayList<Integer>();
+        try {
+            List<Callable<Response>> changes = List.of(
+                    () -> change(0, Map.of("parkReminderMinutes", 20)),
+                    () -> change(0, Map.of("parkReminderMinutes", 25)));
+            for (var answer : both.invokeAll(changes, 20, SECONDS)) {
+                answers.add(answer.get().statusCode());
+            }
+        } finally {
+            both.shutdownNow();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        assertThat(house.rows("select 1 from calling_policy")).hasSize(1);
+    }
+
+    @Test
+    void clerks_and_other_offices_leave_it_alone() {
+        assertThat(house.as(ONE).get(POLICY).statusCode()).isEqualTo(403);
+        assertThat(house.as(Person.lead().inOtherOffice()).get(POLICY).statusCode())
+                .isEqualTo(404);
+        assertThat(house.as(Person.lead().inOtherAuthority())
+                        .body(sheet(0, Map.of()))
+                        .put(POLICY)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void after_so_many_calls_the_next_is_a_no_show() {
+        change(0, Map.of("callsUntilNoShow", 2)).then().statusCode(200);
+        house.walkIn(PERMIT);
+        var called = house.called(ONE, "101");
+        house.advance(Duration.ofSeconds(30));
+        house.done(ONE, called, "recall");
+        house.advance(Duration.ofSeconds(30));
+
+        var third = house.step(ONE, called, "recall");
+
+        assertThat(third.statusCode()).isEqualTo(409);
+        assertThat(problem(third)).isEqualTo("called-often-enough");
+        assertThat(third.jsonPath().getString("detail")).startsWith("Diese Nummer wurde schon 2-mal aufgerufen.");
+        assertThat(house.done(ONE, called, "no-show").status()).isEqualTo("NO_SHOW");
+    }
+
+    @Test
+    void who_is_parked_without_a_time_is_remembered_after_the_offices_time() {
+        change(0, Map.of("parkReminderMinutes", 40)).then().statusCode(200);
+        house.walkIn(PERMIT);
+        var called = house.called(ONE, "101");
+
+        var parked = house.step(ONE, called, "park").jsonPath();
+
+        assertThat(parked.getString("parkedUntil")).isEqualTo("2026-11-24T07:40:00.000001Z");
+    }
+
+    @Test
+    void the_numbers_of_a_day_end_with_the_contingent_but_not_at_the_desk() {
+        change(0, Map.of("walkInsPerDay", Map.of(PERMIT, 1))).then().statusCode(200);
+        house.walkIn(PERMIT);
+
+        var second = take(Person.kiosk(), PERMIT);
+
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(problem(second)).isEqualTo("numbers-given-out");
+        assertThat(second.jsonPath().getString("detail")).contains("buchen Sie einen Termin");
+        assertThat(take(Person.kiosk(), PICKUP).statusCode()).isEqualTo(201);
+        assertThat(take(ONE, PERMIT).statusCode()).isEqualTo(201);
+        assertThat(house.rows("select 1 from ticket where services[1] = '" + PERMIT + "'"))
+                .hasSize(2);
+        house.advance(Duration.ofDays(1));
+        assertThat(take(Person.kiosk(), PERMIT).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void the_last_number_of_the_contingent_is_given_once() throws Exception {
+        change(0, Map.of("walkInsPerDay", Map.of(PERMIT, 1))).then().statusCode(200);
+        var both = Executors.newFixedThreadPool(2);
+        var answers = new ArrayList<Integer>();
+        try {
+            Callable<Integer> taking = () -> take(Person.kiosk(), PERMIT).statusCode();
+            for (var answer : both.invokeAll(List.of(taking, taking), 20, SECONDS)) {
+                answers.add(answer.get());
+            }
+        } finally {
+            both.shutdownNow();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+
+    @Test
+    void in_the_evening_visitors_take_no_more_numbers() {
+        change(0, Map.of("walkInsUntil", "08:30")).then().statusCode(200);
+        house.advance(Duration.ofMinutes(29));
+        assertThat(take(Person.kiosk(), ADVICE).statusCode()).isEqualTo(201);
+        house.advance(Duration.ofMinutes(1));
+
+        var late = take(Person.kiosk(), ADVICE);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(problem(late)).isEqualTo("numbers-closed");
+        assertThat(late.jsonPath().getString("detail")).contains("nur bis 08:30 Uhr");
+        assertThat(take(ONE, ADVICE).statusCode()).isEqualTo(201);
+    }
+
+    private Response take(Person person, String service) {
+        return house.walkIn(person, Map.of("office", OFFICE, "services", List.of(service)));
+    }
+
+    private Response change(long revision, Map<String, ?> changes) {
+        return house.as(Person.lead()).body(sheet(revision, changes)).put(POLICY);
+    }
+
+    private static Map<String, Object> sheet(long revision, Map<String, ?> changes) {
+        var sheet = new HashMap<String, Object>(Map.of(
+                "revision", revision,
+                "walkInYieldsMinutes", 20,
+                "lateGraceMinutes", 5,
+                "lateFallsBehindMinutes", 10,
+                "accessAdvanceMinutes", 120,
+                "languagePatienceMinutes", 10,
+                "recallAfterSeconds", 30,
+                "callsUntilNoShow", 3,
+                "parkReminderMinutes", 15));
+        sheet.putAll(changes);
+        return sheet;
+    }
+}

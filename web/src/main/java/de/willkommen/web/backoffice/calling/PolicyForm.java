@@ -1,0 +1,108 @@
+package de.willkommen.web.backoffice.calling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The form of a policy: what stands in its fields, by their names, as it was typed. */
+record PolicyForm(Map<String, String> values) {
+
+    /** The numbers of the form, in its order; names of the interface. */
+    static final List<String> NUMBERS = List.of(
+            "walkInYieldsMinutes",
+            "lateGraceMinutes",
+            "lateFallsBehindMinutes",
+            "accessAdvanceMinutes",
+            "languagePatienceMinutes",
+            "recallAfterSeconds",
+            "callsUntilNoShow",
+            "parkReminderMinutes");
+
+    static final String UNTIL = "walkInsUntil";
+    static final String PER_DAY = "walkInsPerDay";
+
+    private static final String WHOLE_NUMBER = "-?\\d{1,9}";
+
+    /** Of a policy as the service knows it. */
+    static PolicyForm of(JsonNode policy) {
+        var values = new LinkedHashMap<String, String>();
+        NUMBERS.forEach(name -> values.put(name, policy.path(name).asText("")));
+        values.put(UNTIL, policy.path(UNTIL).asText(""));
+        policy.path(PER_DAY)
+                .properties()
+                .forEach(entry -> values.put(
+                        PER_DAY + "." + entry.getKey(), entry.getValue().asText("")));
+        return new PolicyForm(values);
+    }
+
+    /** Of what was typed. */
+    static PolicyForm of(MultivaluedMap<String, String> typed) {
+        var values = new LinkedHashMap<String, String>();
+        typed.keySet().stream()
+                .filter(name -> NUMBERS.contains(name) || name.equals(UNTIL) || name.startsWith(PER_DAY + "."))
+                .forEach(name ->
+                        values.put(name, String.valueOf(typed.getFirst(name)).strip()));
+        return new PolicyForm(values);
+    }
+
+    String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** Fields with something that is no number. */
+    List<String> unreadable() {
+        var faults = new ArrayList<String>();
+        values.forEach((name, value) -> {
+            if (!name.equals(UNTIL) && !value.isEmpty() && !value.matches(WHOLE_NUMBER)) {
+                faults.add(name);
+            }
+        });
+        return faults;
+    }
+
+    /** As the service takes it. */
+    ObjectNode sheet(long revision) {
+        var sheet = JsonNodeFactory.instance.objectNode().put("revision", revision);
+        var perDay = JsonNodeFactory.instance.objectNode();
+        values.forEach((name, value) -> {
+            if (name.equals(UNTIL)) {
+                sheet.put(name, value);
+            } else if (!value.isEmpty() && name.startsWith(PER_DAY + ".")) {
+                perDay.put(name.substring(PER_DAY.length() + 1), Integer.parseInt(value));
+            } else if (!value.isEmpty()) {
+                sheet.put(name, Integer.parseInt(value));
+            }
+        });
+        sheet.set(PER_DAY, perDay);
+        return sheet;
+    }
+
+    /** What differs from an older one: the name of the field with its value before and after. */
+    SortedMap<String, Change> changesSince(PolicyForm older) {
+        var names = new LinkedHashMap<>(older.values);
+        names.putAll(values);
+        var changes = new TreeMap<String, Change>();
+        names.keySet().forEach(name -> {
+            if (!value(name).equals(older.value(name))) {
+                changes.put(name, new Change(older.value(name), value(name)));
+            }
+        });
+        return changes;
+    }
+
+    /** The code of the service a field is about, if it is about one. */
+    static Optional<String> service(String name) {
+        return name.startsWith(PER_DAY + ".") ? Optional.of(name.substring(PER_DAY.length() + 1)) : Optional.empty();
+    }
+
+    /** A value before and after; empty without one. */
+    record Change(String before, String after) {}
+}

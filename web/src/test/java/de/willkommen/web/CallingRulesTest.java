@@ -1,0 +1,91 @@
+package de.willkommen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.willkommen.web.platform.Platform;
+import de.willkommen.web.platform.RunningPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The lead's page with the rules of calling. */
+@QuarkusTest
+@QuarkusTestResource(RunningPlatform.class)
+class CallingRulesTest {
+
+    @TestHTTPResource
+    URI site;
+
+    Platform platform;
+    Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(site.getPort());
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void a_rule_is_changed_and_the_history_says_by_whom() {
+        var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
+
+        var saved = browser.submit(
+                form, "callsUntilNoShow", "2", "walkInsUntil", "11:30", "walkInsPerDay.address-change", "40");
+
+        assertThat(saved.page().select("#done")).hasSize(1);
+        assertThat(saved.page().selectFirst("#callsUntilNoShow").attr("value")).isEqualTo("2");
+        assertThat(saved.text("#history-list"))
+                .contains("berger", "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3", "40 statt ohne Grenze");
+        assertThat(platform.asked("PUT", ".*/calling-policy")).anySatisfy(asked -> {
+            assertThat(asked.body().path("walkInsPerDay").path("address-change").asInt())
+                    .isEqualTo(40);
+            assertThat(asked.body().path("walkInsUntil").asText()).isEqualTo("11:30");
+        });
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void what_makes_no_sense_is_said_at_its_field_and_what_was_typed_stays() {
+        var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
+
+        var tooMany = browser.submit(form, "callsUntilNoShow", "99", "lateGraceMinutes", "7");
+        assertThat(tooMany.status()).isEqualTo(400);
+        assertThat(tooMany.text("#callsUntilNoShow-error")).contains("zwischen 1 und 10");
+        assertThat(tooMany.page().selectFirst("#lateGraceMinutes").attr("value"))
+                .isEqualTo("7");
+
+        var noNumber = browser.submit(form, "callsUntilNoShow", "drei");
+        assertThat(noNumber.status()).isEqualTo(400);
+        assertThat(noNumber.text("#callsUntilNoShow-error")).contains("ganze Zahl");
+        assertThat(noNumber.page().selectFirst("#callsUntilNoShow").attr("value"))
+                .isEqualTo("drei");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void who_is_second_sees_what_applies_beside_what_was_typed() {
+        var mine = browser.get("/backoffice/calling").page().selectFirst("#policy");
+        browser.submit(
+                browser.get("/backoffice/calling").page().selectFirst("#policy"), "languagePatienceMinutes", "12");
+
+        var second = browser.submit(mine, "languagePatienceMinutes", "14");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.page().selectFirst("#languagePatienceMinutes").attr("value"))
+                .isEqualTo("14");
+        assertThat(second.text("#languagePatienceMinutes-theirs")).contains("12");
+
+        var saved = browser.submit(second.page().selectFirst("#policy"));
+        assertThat(saved.page().selectFirst("#languagePatienceMinutes").attr("value"))
+                .isEqualTo("14");
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void the_rules_are_the_leads() {
+        assertThat(browser.ask("/backoffice/calling").status()).isEqualTo(403);
+    }
+}
