@@ -36,6 +36,7 @@ class EndpointsIT {
             "GET /api/v1/contents/{authority}/services/{code}",
             "GET /api/v1/offices",
             "GET /api/v1/offices/{office}",
+            "GET /api/v1/offices/{office}/numbers",
             "GET /api/v1/offices/{office}/queue",
             "GET /api/v1/offices/{office}/services",
             "GET /api/v1/offices/{office}/statistics/public/weeks",

@@ -86,6 +86,50 @@ class OnSiteTest {
     }
 
     @Test
+    void before_a_number_is_taken_the_page_says_until_when_and_what_is_given_out() {
+        var take = browser.get("/de/lobby/MD-ABH?code=QK7M");
+
+        assertThat(take.text("#hours")).contains("Wartenummern gibt es heute bis 16:30 Uhr.");
+        assertThat(take.page()
+                        .select("#service-fiktionsbescheinigung[disabled] + label")
+                        .text())
+                .endsWith("Für heute vergeben");
+        assertThat(take.page().select("#service-address-change[disabled]")).isEmpty();
+    }
+
+    @Test
+    void when_the_numbers_of_the_day_are_over_the_page_leads_to_an_appointment() {
+        var take = browser.get("/de/lobby/MD-EIN?code=QK7M");
+
+        assertThat(take.text("#numbers-over")).contains("bis 11:30 Uhr", "buchen Sie einen Termin");
+        assertThat(take.page().select("main form")).isEmpty();
+        assertThat(take.page().select("main a[href=/de/book]")).hasSize(1);
+    }
+
+    @Test
+    void who_may_not_be_served_before_closing_is_told_so_with_the_number() {
+        var take = browser.get("/ar/lobby/HAL-ABH?code=QK7M");
+        assertThat(take.text("#hours")).contains("نستقبلكم اليوم حتى الساعة 00:00");
+
+        var ticket = browser.submit(take.page().selectFirst("main form"), "service", "residence-permit");
+
+        assertThat(ticket.text("#too-late")).contains("نغلق اليوم عند الساعة 00:00");
+        assertThat(ticket.page().select("#too-late bdi[dir=ltr]").text()).isEqualTo("00:00");
+    }
+
+    @Test
+    @TestSecurity(user = "kiosk", roles = "kiosk")
+    void the_kiosk_offers_no_number_that_is_given_out() {
+        var page = browser.get("/kiosk/en/number");
+
+        assertThat(page.text("#hours")).contains("until 16:30");
+        assertThat(page.page()
+                        .select("#service-fiktionsbescheinigung[disabled] + label")
+                        .text())
+                .endsWith("Given out for today");
+    }
+
+    @Test
     void an_old_code_is_explained() {
         var take = browser.get("/de/lobby/MD-ABH?code=old");
 

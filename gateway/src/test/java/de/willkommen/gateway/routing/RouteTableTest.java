@@ -3,14 +3,23 @@ package de.willkommen.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
+
+    private static final Pattern ROUTE = Pattern.compile("willkommen\\.gateway\\.routes\\.([a-z-]+)\\.paths");
 
     private final RouteTable table = new RouteTable(Map.of(
             "everything", to("/**"),
@@ -62,7 +71,46 @@ class RouteTableTest {
         assertThatThrownBy(() -> new RouteTable(Map.of("a", to(pattern)))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** An endpoint that a service publishes and the gateway does not know ends at a neighbour, as if it did not exist. */
+    @ParameterizedTest
+    @ValueSource(strings = {"appointment", "queue", "notification", "content"})
+    void everything_a_service_publishes_leads_to_it(String upstream) throws IOException {
+        var platform = new RouteTable(configured());
+        var document =
+                new JsonObject(Files.readString(Path.of("..", upstream + "-service", "src/main/openapi/openapi.json")));
+
+        assertThat(document.getJsonObject("paths").fieldNames())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(platform.routeOf(RequestPath.of(path.replaceAll("\\{[^}]+}", "x"))
+                                        .orElseThrow())
+                                .orElseThrow()
+                                .upstream())
+                        .as(path)
+                        .isEqualTo(upstream));
+    }
+
+    private static Map<String, RouteSettings> configured() throws IOException {
+        var properties = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            properties.load(file);
+        }
+        var routes = new HashMap<String, RouteSettings>();
+        properties.stringPropertyNames().forEach(key -> {
+            var route = ROUTE.matcher(key);
+            if (route.matches()) {
+                var upstream = properties.getProperty("willkommen.gateway.routes." + route.group(1) + ".upstream");
+                routes.put(
+                        route.group(1), to(upstream, properties.getProperty(key).split(",\\s*")));
+            }
+        });
+        return routes;
+    }
+
     private static RouteSettings to(String... paths) {
+        return to("upstream", paths);
+    }
+
+    private static RouteSettings to(String upstream, String[] paths) {
         return new RouteSettings() {
             @Override
             public List<String> paths() {
@@ -71,7 +119,7 @@ class RouteTableTest {
 
             @Override
             public String upstream() {
-                return "upstream";
+                return upstream;
             }
 
             @Override

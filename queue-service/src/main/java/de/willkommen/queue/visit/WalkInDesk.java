@@ -13,10 +13,8 @@ import de.willkommen.queue.officefeed.ServiceOffer;
 import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
-import de.willkommen.queue.policy.Policies;
 import de.willkommen.queue.ticket.NewTicket;
 import de.willkommen.queue.ticket.TicketBook;
-import de.willkommen.queue.ticket.TicketState;
 import de.willkommen.queue.ticket.Via;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,7 +41,7 @@ class WalkInDesk {
     private final TicketBook tickets;
     private final OfficePictures pictures;
     private final WaitPromises promises;
-    private final Policies policies;
+    private final WalkInLimits limits;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
     private final Clock clock;
@@ -53,7 +51,7 @@ class WalkInDesk {
             TicketBook tickets,
             OfficePictures pictures,
             WaitPromises promises,
-            Policies policies,
+            WalkInLimits limits,
             TicketAnswers answers,
             PerformedCommands performed,
             Clock clock) {
@@ -61,7 +59,7 @@ class WalkInDesk {
         this.tickets = tickets;
         this.pictures = pictures;
         this.promises = promises;
-        this.policies = policies;
+        this.limits = limits;
         this.answers = answers;
         this.performed = performed;
         this.clock = clock;
@@ -83,7 +81,7 @@ class WalkInDesk {
             refuseSecond(wish, earlierToken);
             var ticket = tickets.open(newTicket(office, wish, via, language));
             if (via != Via.DESK) {
-                refuseBeyondPolicy(office, ticket);
+                limits.refuseBeyond(office, ticket);
             }
             var picture = pictures.fresh(office);
             picture.placeOf(ticket.id())
@@ -103,30 +101,6 @@ class WalkInDesk {
                     throw new Refusal(VisitProblem.ALREADY_WAITING)
                             .with("number", held.number())
                             .withMember("ticket", held.id());
-                });
-    }
-
-    /**
-     * What visitors take by themselves has limits; whoever is at a desk decides. Looked at when the number is taken: until
-     * the transaction ends nobody else takes one of this letter, so that the last is given once.
-     */
-    private void refuseBeyondPolicy(Office office, TicketState ticket) {
-        var policy = policies.of(office.code());
-        policy.lastWalkIn()
-                .filter(last ->
-                        !ticket.openedAt().atZone(office.zone()).toLocalTime().isBefore(last))
-                .ifPresent(last -> {
-                    throw new Refusal(VisitProblem.NUMBERS_CLOSED)
-                            .with("time", last.toString())
-                            .withMember("until", last.toString());
-                });
-        var service = ticket.services().get(0);
-        policy.contingent(service)
-                .filter(most -> tickets.takenByVisitors(office.code(), ticket.day(), service) > most)
-                .ifPresent(most -> {
-                    throw new Refusal(VisitProblem.NUMBERS_GIVEN_OUT)
-                            .withMember("service", service)
-                            .withMember("perDay", most);
                 });
     }
 

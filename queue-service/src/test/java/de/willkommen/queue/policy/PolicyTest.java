@@ -226,6 +226,32 @@ class PolicyTest {
         assertThat(take(ONE, ADVICE).statusCode()).isEqualTo(201);
     }
 
+    @Test
+    void everybody_sees_until_when_and_for_what_numbers_are_left() {
+        var numbers = "/api/v1/offices/MD-ABH/numbers";
+        assertThat(house.anybody().get(numbers).jsonPath().getBoolean("open")).isTrue();
+        change(0, Map.of("walkInsUntil", "08:30", "walkInsPerDay", Map.of(PERMIT, 1, PICKUP, 5)))
+                .then()
+                .statusCode(200);
+        house.walkIn(PERMIT);
+        take(ONE, PICKUP).then().statusCode(201);
+
+        var before = house.anybody().get(numbers).jsonPath();
+        house.advance(Duration.ofMinutes(30));
+        var after = house.anybody().get(numbers).jsonPath();
+
+        assertThat(before.getBoolean("open")).isTrue();
+        assertThat(before.getString("until")).isEqualTo("08:30");
+        assertThat(before.getMap("services.find { it.code == '" + PERMIT + "' }"))
+                .containsEntry("perDay", 1)
+                .containsEntry("left", 0);
+        assertThat(before.getInt("services.find { it.code == '" + PICKUP + "' }.left"))
+                .isEqualTo(5);
+        assertThat(after.getBoolean("open")).isFalse();
+        assertThat(house.anybody().get("/api/v1/offices/NO-SUCH/numbers").statusCode())
+                .isEqualTo(404);
+    }
+
     private Response take(Person person, String service) {
         return house.walkIn(person, Map.of("office", OFFICE, "services", List.of(service)));
     }

@@ -3,6 +3,7 @@ package de.willkommen.web.kiosk;
 import de.willkommen.web.WebSettings;
 import de.willkommen.web.link.LinkCode;
 import de.willkommen.web.link.Purpose;
+import de.willkommen.web.office.NumbersToday;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.office.ServiceCard;
 import de.willkommen.web.page.FormKey;
@@ -40,15 +41,23 @@ public class KioskResource {
     private final Visit visit;
     private final Services services;
     private final Offices offices;
+    private final NumbersToday numbers;
     private final SignedIn signedIn;
     private final WebSettings settings;
 
     KioskResource(
-            Pages pages, Visit visit, Services services, Offices offices, SignedIn signedIn, WebSettings settings) {
+            Pages pages,
+            Visit visit,
+            Services services,
+            Offices offices,
+            NumbersToday numbers,
+            SignedIn signedIn,
+            WebSettings settings) {
         this.pages = pages;
         this.visit = visit;
         this.services = services;
         this.offices = offices;
+        this.numbers = numbers;
         this.signedIn = signedIn;
         this.settings = settings;
     }
@@ -63,7 +72,13 @@ public class KioskResource {
                 Page page, String authority, String typed, String trouble, boolean other);
 
         static native TemplateInstance number(
-                Page page, List<ServiceCard> services, String formKey, boolean nothingChosen, String trouble);
+                Page page,
+                List<ServiceCard> services,
+                NumbersToday.Today today,
+                String formKey,
+                boolean nothingChosen,
+                String trouble,
+                RawString book);
 
         static native TemplateInstance result(Page page, Slip slip);
     }
@@ -71,6 +86,7 @@ public class KioskResource {
     /**
      * What the visitor takes along.
      *
+     * @param tooLate when the house closes, if the wait may last longer; empty otherwise
      * @param link the address to follow the place in the queue with a phone, as a picture
      */
     record Slip(
@@ -78,6 +94,7 @@ public class KioskResource {
             @Nullable Integer ahead,
             @Nullable WaitMinutes waitMinutes,
             boolean checkedIn,
+            String tooLate,
             @Nullable RawString link) {}
 
     /** The first screen: the language. */
@@ -153,7 +170,18 @@ public class KioskResource {
 
     private Response number(int status, boolean nothingChosen, String trouble) {
         var offered = offices.services(signedIn.office());
-        return pages.show(status, Templates.number(pages.page(), offered, FormKey.fresh(), nothingChosen, trouble));
+        // Who gets no number today can book by the phone in the hand.
+        var book = QrCode.picture(settings.publicUrl() + "/" + visit.language().tag() + "/book");
+        return pages.show(
+                status,
+                Templates.number(
+                        pages.page(),
+                        offered,
+                        numbers.of(signedIn.office()),
+                        FormKey.fresh(),
+                        nothingChosen,
+                        trouble,
+                        book));
     }
 
     private Response result(Ticket ticket, boolean checkedIn) {
@@ -166,7 +194,8 @@ public class KioskResource {
                     + visit.language().tag());
         }
         var number = Objects.requireNonNullElse(ticket.number(), "");
-        var slip = new Slip(number, ticket.ahead(), ticket.waitMinutes(), checkedIn, link);
+        var tooLate = numbers.tooLate(signedIn.office(), ticket.waitMinutes());
+        var slip = new Slip(number, ticket.ahead(), ticket.waitMinutes(), checkedIn, tooLate, link);
         return Response.fromResponse(pages.show(Templates.result(pages.page(), slip)))
                 .header("Cache-Control", "no-store")
                 .build();

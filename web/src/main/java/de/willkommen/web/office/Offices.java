@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -136,6 +137,26 @@ public class Offices {
     public OfficeView office(String code) {
         var office = services.appointments().ask(api -> api.office(code));
         return view(office);
+    }
+
+    /** When the office closes today, for the last time; nothing on a day it does not open. */
+    Optional<Closing> closing(String code) {
+        var office = services.appointments().ask(api -> api.office(code));
+        var zone = zoneOf(office.timeZone());
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return Objects.requireNonNullElse(office.openings(), List.<Opening>of()).stream()
+                .filter(opening -> opening.date().equals(today))
+                .map(opening -> closing(opening, zone))
+                .max(Comparator.comparing(Closing::moment));
+    }
+
+    private static Closing closing(Opening opening, ZoneId zone) {
+        var opens = LocalTime.parse(Formats.hourAndMinute(opening.opensAt()));
+        var time = Formats.hourAndMinute(opening.closesAt());
+        var closes = LocalTime.parse(time);
+        // Midnight is the end of the day, not its beginning.
+        var day = closes.isAfter(opens) ? opening.date() : opening.date().plusDays(1);
+        return new Closing(day.atTime(closes).atZone(zone).toInstant(), time);
     }
 
     /** What the supplier gets, or nothing while a service is away: the rest of the page is shown without it. */

@@ -2,6 +2,7 @@ package de.willkommen.web.ticket;
 
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;
+import de.willkommen.web.office.NumbersToday;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.office.ServiceCard;
 import de.willkommen.web.page.FormKey;
@@ -37,20 +38,29 @@ public class LobbyTicketResource {
     private final Visit visit;
     private final Services services;
     private final Offices offices;
+    private final NumbersToday numbers;
     private final HolderKeys keys;
 
-    LobbyTicketResource(Pages pages, Visit visit, Services services, Offices offices, HolderKeys keys) {
+    LobbyTicketResource(
+            Pages pages, Visit visit, Services services, Offices offices, NumbersToday numbers, HolderKeys keys) {
         this.pages = pages;
         this.visit = visit;
         this.services = services;
         this.offices = offices;
+        this.numbers = numbers;
         this.keys = keys;
     }
 
     @CheckedTemplate(basePath = "ticket")
     static class Templates {
         static native TemplateInstance take(
-                Page page, List<ServiceCard> services, String office, String code, String formKey, Trouble trouble);
+                Page page,
+                List<ServiceCard> services,
+                NumbersToday.Today today,
+                String office,
+                String code,
+                String formKey,
+                Trouble trouble);
     }
 
     /** Why no number was given. */
@@ -102,6 +112,8 @@ public class LobbyTicketResource {
     private Response choose(int status, String office, String code, Trouble trouble) {
         var page = pages.pageAt("/" + visit.language().tag() + "/lobby/" + office, "code=" + Pages.encoded(code));
         return pages.show(
-                status, Templates.take(page, offices.services(office), office, code, FormKey.fresh(), trouble));
+                status,
+                Templates.take(
+                        page, offices.services(office), numbers.of(office), office, code, FormKey.fresh(), trouble));
     }
 }

@@ -2,6 +2,7 @@ package de.willkommen.web.ticket;
 
 import de.willkommen.web.link.HolderKeys;
 import de.willkommen.web.link.Purpose;
+import de.willkommen.web.office.NumbersToday;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
@@ -32,19 +33,23 @@ public class TicketResource {
     private final Visit visit;
     private final Services services;
     private final Offices offices;
+    private final NumbersToday numbers;
     private final HolderKeys keys;
 
-    TicketResource(Pages pages, Visit visit, Services services, Offices offices, HolderKeys keys) {
+    TicketResource(
+            Pages pages, Visit visit, Services services, Offices offices, NumbersToday numbers, HolderKeys keys) {
         this.pages = pages;
         this.visit = visit;
         this.services = services;
         this.offices = offices;
+        this.numbers = numbers;
         this.keys = keys;
     }
 
     @CheckedTemplate(basePath = "ticket")
     static class Templates {
-        static native TemplateInstance ticket(Page page, TicketView ticket, boolean told, String trouble);
+        static native TemplateInstance ticket(
+                Page page, TicketView ticket, String tooLate, boolean told, String trouble);
     }
 
     /** The ticket and its place. */
@@ -93,9 +98,12 @@ public class TicketResource {
     private Response show(int status, UUID id, boolean told, String trouble) {
         var key = keys.require(Purpose.TICKET, id);
         var ticket = services.queue().ask(api -> api.ticket(id, key));
-        var names = offices.names(Objects.requireNonNullElse(ticket.office(), offices.main()));
+        var office = Objects.requireNonNullElse(ticket.office(), offices.main());
         var page = pages.pageAt(path(id), "");
-        return pages.show(status, Templates.ticket(page, TicketView.of(id, ticket, names), told, trouble));
+        var tooLate = numbers.tooLate(office, ticket.waitMinutes());
+        return pages.show(
+                status,
+                Templates.ticket(page, TicketView.of(id, ticket, offices.names(office)), tooLate, told, trouble));
     }
 
     private String path(UUID id) {

@@ -47,6 +47,10 @@ public interface QueueApi {
     QueueOverview queue(@PathParam("office") String office);
 
     @GET
+    @Path("/offices/{office}/numbers")
+    Numbers numbers(@PathParam("office") String office);
+
+    @GET
     @Path("/offices/{office}/display")
     Display display(@PathParam("office") String office);
 
@@ -146,6 +150,12 @@ public interface QueueApi {
             @Nullable Integer waiting,
             @Nullable WaitMinutes waitMinutes,
             @Nullable Integer countersOpen) {}
+
+    /** Until when numbers without an appointment are given today, and how many of those that have a limit are left. */
+    record Numbers(boolean open, @Nullable String until, List<ServiceNumbers> services) {}
+
+    /** What is left of a service's numbers. */
+    record ServiceNumbers(String code, int perDay, int left) {}
 
     /** A call on the display. */
     record Call(

@@ -36,9 +36,9 @@ public final class Appointments {
         platform.on("GET /api/v1/offices/HAL-ABH", (asked, path) -> Answer.ok(halle(asked)));
         platform.on("GET /api/v1/offices/MD-ABH", (asked, path) -> Answer.ok(office(asked)));
         platform.on(
-                "GET /api/v1/offices/(MD-ABH|HAL-ABH)/services",
+                "GET /api/v1/offices/(MD-ABH|HAL-ABH|MD-EIN)/services",
                 (asked, path) -> Answer.ok(Words.SERVICES.keySet().stream()
-                        .filter(code -> path.group(1).equals("MD-ABH") || code.startsWith("residence-"))
+                        .filter(code -> !path.group(1).equals("HAL-ABH") || code.startsWith("residence-"))
                         .map(code -> Map.of(
                                 "code",
                                 code,
@@ -146,6 +146,9 @@ public final class Appointments {
                 Words.pick(
                         List.of("Ausländerbehörde Halle", "Immigration Office Halle", "دائرة الأجانب في هاله"),
                         asked.language()));
+        halle.put(
+                "openings",
+                List.of(Map.of("date", LocalDate.now(BERLIN).toString(), "opensAt", "00:00", "closesAt", "00:00")));
         halle.put("asks", Map.of("birthDate", Map.of("reason", "FINDING_THE_FILE")));
         return halle;
     }

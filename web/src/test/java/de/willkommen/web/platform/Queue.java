@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** queue-service. The reference {@code MD-0000000X} is of another day; the lobby code {@code old} has run out. */
+/**
+ * queue-service. The reference {@code MD-0000000X} is of another day; the lobby code {@code old} has run out. In Magdeburg
+ * the numbers for the fiktionsbescheinigung are given out, in the office for naturalisation there are none any more, and in
+ * Halle one waits longer than a day.
+ */
 final class Queue {
 
     private static final UUID WAITING = UUID.fromString("01936d2a-7c00-7000-8000-0000000000a1");
@@ -56,6 +60,7 @@ final class Queue {
                 "GET /api/v1/offices/MD-ABH/queue",
                 (asked, path) -> Answer.ok(
                         Map.of("waiting", 7, "waitMinutes", Map.of("p50", 12, "p90", 25), "countersOpen", 4)));
+        platform.on("GET /api/v1/offices/([A-Z-]+)/numbers", (asked, path) -> Answer.ok(numbers(path.group(1))));
         platform.on("GET /api/v1/offices/MD-ABH/display", (asked, path) -> Answer.ok(display()));
         platform.on(
                 "GET /api/v1/offices/MD-ABH/display/stream",
@@ -131,7 +136,25 @@ final class Queue {
                 "A019",
                 asked.body().path("language").asText(),
                 List.of(asked.body().path("services").path(0).asText()));
+        if (asked.body().path("office").asText().equals("HAL-ABH")) {
+            ticket.put("office", "HAL-ABH");
+            ticket.put("waitMinutes", Map.of("p50", 1500, "p90", 2000));
+        }
         return new Answer(201, "application/json", withToken(ticket));
+    }
+
+    private static Map<String, Object> numbers(String office) {
+        return office.equals("MD-EIN")
+                ? Map.of("open", false, "until", "11:30", "services", List.of())
+                : Map.of(
+                        "open",
+                        true,
+                        "until",
+                        "16:30",
+                        "services",
+                        List.of(
+                                Map.of("code", "fiktionsbescheinigung", "perDay", 40, "left", 0),
+                                Map.of("code", "address-change", "perDay", 40, "left", 1)));
     }
 
     private Answer next(String counter) {
