@@ -244,7 +244,7 @@ class BookingRetentionTest extends ServiceTest {
     }
 
     private static List<String> firing() {
-        return AlertRules.read()
+        return AlertRules.read("retention")
                 .firing(given().accept("text/plain").get("/q/metrics").asString());
     }
 

@@ -41,7 +41,7 @@ class RetentionTest {
     @Inject
     AgroalDataSource database;
 
-    private final AlertRules alerts = AlertRules.read();
+    private final AlertRules alerts = AlertRules.read("retention");
 
     @BeforeEach
     void nothing_is_due() {
