@@ -74,6 +74,32 @@ class OverviewPagesTest {
     }
 
     @Test
+    void the_lead_sees_day_by_day_who_was_called_out_of_turn_and_why() {
+        var today =
+                browser.get(browser.get(HERE).page().selectFirst("#out-of-turn").attr("href"));
+        assertThat(today.text("#none")).isEqualTo("Niemand wurde an diesem Tag außer der Reihe aufgerufen.");
+
+        var day = browser.submit(today.page().selectFirst("#choose"), "date", "2026-11-24");
+
+        assertThat(day.text("#shown")).isEqualTo("Dienstag, 24. November 2026");
+        assertThat(day.page().select("#calls tbody tr").eachText())
+                .containsExactly(
+                        "09:31 A019 Zug <b>um 10</b> 1 Minute 12 104 Aufenthaltserlaubnis beantragen",
+                        "09:05 A003 Baby (zurückgenommen) 1 Minute 2 104 Aufenthaltserlaubnis beantragen");
+        assertThat(browser.get(day.page().selectFirst("#before").attr("href")).text("#shown"))
+                .isEqualTo("Montag, 23. November 2026");
+        assertThat(day.page().select("#today")).hasSize(1);
+        assertThat(browser.get(HERE + "/out-of-turn?date=gestern").page().select("#today"))
+                .isEmpty();
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void who_was_called_out_of_turn_is_for_the_lead() {
+        assertThat(browser.ask(HERE + "/out-of-turn").status()).isEqualTo(403);
+    }
+
+    @Test
     void in_arabic_numbers_of_people_are_words_where_the_language_has_words() {
         var page = browser.with("Accept-Language", "ar").get(HERE);
 

@@ -37,11 +37,13 @@ class StatisticsResource {
 
     private final OwnOffice ownOffice;
     private final StayStatistics statistics;
+    private final CallsOutOfTurn outOfTurn;
     private final Clock clock;
 
-    StatisticsResource(OwnOffice ownOffice, StayStatistics statistics, Clock clock) {
+    StatisticsResource(OwnOffice ownOffice, StayStatistics statistics, CallsOutOfTurn outOfTurn, Clock clock) {
         this.ownOffice = ownOffice;
         this.statistics = statistics;
+        this.outOfTurn = outOfTurn;
         this.clock = clock;
     }
 
@@ -53,6 +55,10 @@ class StatisticsResource {
     @Schema(name = "FigureRows")
     record FigureRows(
             String office, String timeZone, LocalDate from, LocalDate to, List<String> by, List<Figures> rows) {}
+
+    /** Who was called out of turn on a day, the latest first. */
+    @Schema(name = "CallsOutOfTurn")
+    record OutOfTurn(LocalDate date, List<CallsOutOfTurn.Call> calls) {}
 
     @GET
     @Operation(summary = "Waiting and serving times and outcomes of a day, per service")
@@ -67,6 +73,22 @@ class StatisticsResource {
                 statistics.of(office, day, day, EnumSet.of(Grouping.SERVICE), null).stream()
                         .map(DayFigures.ServiceFigures::of)
                         .toList());
+    }
+
+    @GET
+    @Path("out-of-turn")
+    @RolesAllowed({"lead", "admin"})
+    @Operation(
+            summary = "Who was called out of turn on a day, by whom and why",
+            description =
+                    "Without a date those of today. The reasons are kept for 180 days, or as long as the booking.")
+    @APIResponse(responseCode = "200", description = "The calls, the latest first")
+    @APIResponse(responseCode = "400", description = "invalid-request: not a date")
+    @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
+    public OutOfTurn outOfTurn(@PathParam("office") String code, @QueryParam("date") @Nullable String date) {
+        var office = ownOffice.require(code);
+        var day = Days.day("date", date, today(office));
+        return new OutOfTurn(day, outOfTurn.of(office, day));
     }
 
     @GET

@@ -22,6 +22,7 @@ class OutOfTurnTest {
 
     private static final Person CHOOSER = Person.chooser(1);
     private static final Person COLLEAGUE = Person.clerk(2);
+    private static final String OUT_OF_TURN = "/api/v1/offices/MD-ABH/statistics/out-of-turn";
 
     @Inject
     House house;
@@ -51,6 +52,50 @@ class OutOfTurnTest {
         assertThat(house.eventsOf(chosen)).containsExactly("ticket.opened.v1", "ticket.called.v1");
         assertThat(house.rows("select clerk, note from ticket_segment where status = 'CALLED'"))
                 .containsExactly(Map.of("clerk", CHOOSER.subject(), "note", "Zug fährt um 10 Uhr"));
+    }
+
+    @Test
+    void the_lead_sees_who_was_called_out_of_turn_why_and_how_many_stood_before() {
+        house.walkIn(PERMIT);
+        house.walkIn(PERMIT);
+        house.walkIn(ADVICE);
+        var chosen = house.walkIn(PERMIT);
+        house.advance(Duration.ofMinutes(7));
+        choose(CHOOSER, chosen, "Zug <b>um 10</b>").then().statusCode(200);
+        house.advance(Duration.ofSeconds(20));
+        house.done(CHOOSER, chosen, "undo");
+        house.advance(Duration.ofMinutes(1));
+        choose(CHOOSER, chosen, "Zug um 10 Uhr").then().statusCode(200);
+        house.advance(Duration.ofSeconds(1));
+        house.called(COLLEAGUE, "102");
+
+        var calls = house.as(Person.lead()).get(OUT_OF_TURN).jsonPath();
+
+        assertThat(calls.getString("date")).isEqualTo("2026-11-24");
+        assertThat(calls.getList("calls.reason")).containsExactly("Zug um 10 Uhr", "Zug <b>um 10</b>");
+        assertThat(calls.getList("calls.undone")).containsExactly(false, true);
+        assertThat(calls.getList("calls.waitedMinutes")).containsExactly(8, 7);
+        assertThat(calls.getList("calls.passedOver")).containsExactly(2, 2);
+        assertThat(calls.getMap("calls[0]"))
+                .containsEntry("number", chosen.number())
+                .containsEntry("counter", "101")
+                .containsEntry("clerk", CHOOSER.subject());
+        assertThat(house.as(Person.lead())
+                        .get(OUT_OF_TURN + "?date=2026-11-23")
+                        .jsonPath()
+                        .getList("calls"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_list_is_the_leads_of_this_office() {
+        assertThat(house.as(CHOOSER).get(OUT_OF_TURN).statusCode()).isEqualTo(403);
+        assertThat(house.as(Person.lead().inOtherOffice()).get(OUT_OF_TURN).statusCode())
+                .isEqualTo(404);
+        assertThat(house.as(Person.lead().inOtherAuthority()).get(OUT_OF_TURN).statusCode())
+                .isEqualTo(404);
+        assertThat(house.as(Person.lead()).get(OUT_OF_TURN + "?date=gestern").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

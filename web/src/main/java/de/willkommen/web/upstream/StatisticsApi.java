@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,25 @@ public interface StatisticsApi {
             @QueryParam("to") LocalDate to,
             @QueryParam("by") List<String> by,
             @QueryParam("service") @Nullable String service);
+
+    /** Who was called out of turn on a day, the latest first. */
+    @GET
+    @Path("/out-of-turn")
+    OutOfTurn outOfTurn(@PathParam("office") String office, @QueryParam("date") LocalDate date);
+
+    /** The calls of a day. */
+    record OutOfTurn(LocalDate date, List<CallOutOfTurn> calls) {}
+
+    /** A call, {@code passedOver} others coming first. */
+    record CallOutOfTurn(
+            OffsetDateTime at,
+            String number,
+            List<String> services,
+            String counter,
+            String reason,
+            int waitedMinutes,
+            int passedOver,
+            boolean undone) {}
 
     /** The answer. */
     record FigureRows(List<Figures> rows) {}

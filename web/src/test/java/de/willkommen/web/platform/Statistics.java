@@ -7,16 +7,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Figures of queue-service. In the year 2020 nobody came; on 23 November 2026 somebody still waits and nobody was served. */
+/**
+ * Figures of queue-service. On 24 November 2026 two people were called out of turn, on other days nobody. In the year 2020 nobody came; on 23 November 2026 somebody still waits and nobody
+ * was served.
+ */
 final class Statistics {
 
     private static final String HERE = "/api/v1/offices/MD-ABH/statistics/figures";
+    private static final String OUT_OF_TURN = "/api/v1/offices/MD-ABH/statistics/out-of-turn";
 
     void install(Platform platform) {
+        platform.on(
+                "GET " + OUT_OF_TURN,
+                (asked, path) -> Answer.ok(outOfTurn(asked.parameters("date").get(0))));
         platform.on("GET " + HERE, (asked, path) -> Answer.ok(Map.of("rows", rows(asked))));
         platform.on(
                 "GET " + HERE + "\\.csv",
                 (asked, path) -> new Answer(200, "text/csv; charset=utf-8", "day,people\r\n2026-11-24,7\r\n"));
+    }
+
+    private static Map<String, Object> outOfTurn(String date) {
+        return Map.of(
+                "date",
+                date,
+                "calls",
+                date.equals("2026-11-24")
+                        ? List.of(
+                                call("08:31", "A019", "Zug <b>um 10</b>", 12, false),
+                                call("08:05", "A003", "Baby", 2, true))
+                        : List.of());
+    }
+
+    private static Map<String, Object> call(String time, String number, String why, int passedOver, boolean undone) {
+        return Map.of(
+                "at",
+                "2026-11-24T" + time + ":00Z",
+                "number",
+                number,
+                "services",
+                List.of("residence-permit"),
+                "counter",
+                "104",
+                "reason",
+                why,
+                "waitedMinutes",
+                1,
+                "passedOver",
+                passedOver,
+                "undone",
+                undone);
     }
 
     private static List<Map<String, Object>> rows(Asked asked) {
