@@ -8,6 +8,7 @@ import de.willkommen.queue.counter.CounterSession;
 import de.willkommen.queue.counter.CounterSessions;
 import de.willkommen.queue.officefeed.Counter;
 import de.willkommen.queue.order.CallingOrder;
+import de.willkommen.queue.order.Waiting;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
 import de.willkommen.queue.policy.Policies;
@@ -83,15 +84,18 @@ class CallingDesk {
             if (waiting.isEmpty()) {
                 throw new NobodyWaiting();
             }
-            for (var person : order.inOrder(waiting, desk, others)) {
-                if (tickets.claim(person.ticket())) {
-                    return tickets.call(
-                            person.ticket(),
-                            counter.code(),
-                            counter.room(),
-                            CallingOrder.reason(person, clock.instant()),
-                            clerk.subject());
-                }
+            var inOrder = order.inOrder(waiting, desk, others).stream()
+                    .map(Waiting::ticket)
+                    .toList();
+            var claimed = tickets.claimFirst(inOrder);
+            if (claimed.isPresent()) {
+                var person = claimed.get();
+                return tickets.call(
+                        person.id(),
+                        counter.code(),
+                        counter.room(),
+                        CallingOrder.reason(person.waiting(), clock.instant()),
+                        clerk.subject());
             }
         }
     }

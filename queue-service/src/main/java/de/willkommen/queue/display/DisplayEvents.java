@@ -67,14 +67,14 @@ class DisplayEvents {
     }
 
     private void write(TicketState ticket, String kind, DisplayCall call, Instant now) {
-        sql.update(
+        feed.changedOnDisplay(
+                ticket.office(),
                 """
                 insert into display_event
                     (office, number, kind, ticket, counter, room, language, recalls, called_at, occurred_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                select ?, display_number, ?, ?, ?, ?, ?, ?, ?, ? from feed
                 """,
                 ticket.office(),
-                feed.changedOnDisplay(ticket.office()),
                 kind,
                 call.number(),
                 call.counter(),

@@ -1,5 +1,6 @@
 package de.willkommen.queue.overview;
 
+import de.willkommen.kit.sql.LastWrites;
 import de.willkommen.queue.QueueSettings;
 import de.willkommen.queue.bookingfeed.BookedVisit;
 import de.willkommen.queue.bookingfeed.BookedVisits;
@@ -51,6 +52,7 @@ public class OfficePictures {
     private final WaitForecast forecasts;
     private final Policies policies;
     private final OfficeFeed feed;
+    private final LastWrites writes;
     private final QueueSettings.Streams settings;
     private final Clock clock;
     private final Map<String, Frame> frames = new ConcurrentHashMap<>();
@@ -63,6 +65,7 @@ public class OfficePictures {
             WaitForecast forecasts,
             Policies policies,
             OfficeFeed feed,
+            LastWrites writes,
             QueueSettings settings,
             Clock clock) {
         this.tickets = tickets;
@@ -72,6 +75,7 @@ public class OfficePictures {
         this.forecasts = forecasts;
         this.policies = policies;
         this.feed = feed;
+        this.writes = writes;
         this.settings = settings.streams();
         this.clock = clock;
     }
@@ -93,6 +97,7 @@ public class OfficePictures {
 
     /** The queue as the running transaction sees it. */
     public OfficePicture fresh(Office office) {
+        writes.send();
         return drawn(office, feed.revision(office.code()));
     }
 

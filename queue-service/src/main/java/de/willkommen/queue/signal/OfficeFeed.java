@@ -1,27 +1,40 @@
 package de.willkommen.queue.signal;
 
+import de.willkommen.kit.sql.LastWrites;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers what happens in an office's queue. The row's lock is taken last in every transaction and held until it ends,
- * so numbers become visible in their order: who has seen number n has seen every number below.
+ * Numbers what happens in an office's queue. The row's lock is taken among the last writes of a transaction and held
+ * until it ends, so numbers become visible in their order: who has seen number n has seen every number below.
  */
 @ApplicationScoped
 public class OfficeFeed {
 
+    private static final String ADVANCE = """
+            insert into office_feed as known (office, revision, display_number) values (?, 1, ?)
+            on conflict (office) do update set
+                revision = known.revision + 1, display_number = known.display_number + excluded.display_number
+            """;
+
     private final Sql sql;
+    private final LastWrites writes;
     private final TransactionSynchronizationRegistry transaction;
     private final OfficeSignals signals;
 
-    OfficeFeed(Sql sql, TransactionSynchronizationRegistry transaction, OfficeSignals signals) {
+    OfficeFeed(Sql sql, LastWrites writes, TransactionSynchronizationRegistry transaction, OfficeSignals signals) {
         this.sql = sql;
+        this.writes = writes;
         this.transaction = transaction;
         this.signals = signals;
     }
@@ -29,24 +42,26 @@ public class OfficeFeed {
     /** The queue changes; wakes the office's streams once it is committed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(String office) {
-        advance(office, 0);
+        writes.add(ADVANCE, office, 0);
+        wakeAfterCommit(office);
     }
 
-    /** The queue changes in a way the display shows; the number of the display's event. */
+    /**
+     * The queue changes in a way the display shows.
+     *
+     * @param event a statement that writes the display's event; it finds its number as {@code display_number} in {@code
+     *     feed}
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public long changedOnDisplay(String office) {
-        return advance(office, 1);
+    public void changedOnDisplay(String office, String event, @Nullable Object... values) {
+        var all = new ArrayList<@Nullable Object>(List.of(office, 1));
+        Collections.addAll(all, values);
+        writes.add("with feed as (" + ADVANCE + " returning display_number) " + event, all.toArray());
+        wakeAfterCommit(office);
     }
 
-    private long advance(String office, int displayNumbers) {
-        var number = sql.first("""
-                insert into office_feed as feed (office, revision, display_number) values (?, 1, ?)
-                on conflict (office) do update set
-                    revision = feed.revision + 1, display_number = feed.display_number + excluded.display_number
-                returning display_number
-                """, row -> row.longNumber("display_number"), office, displayNumbers);
+    private void wakeAfterCommit(String office) {
         transaction.registerInterposedSynchronization(new WakeAfterCommit(office));
-        return number.orElseThrow();
     }
 
     /** Grows with every change; 0 before the first. */

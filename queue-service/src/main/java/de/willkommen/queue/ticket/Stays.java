@@ -1,5 +1,6 @@
 package de.willkommen.queue.ticket;
 
+import de.willkommen.kit.sql.LastWrites;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,32 +13,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Stays {
 
-    private final Sql sql;
+    /** A hand-over begins a stay within a state; the clock of this instance may be behind the one that wrote it. */
+    private static final String NEXT = """
+            with ended as (
+                update ticket_segment set ended_at = greatest(?, started_at)
+                where ticket_id = ? and ended_at is null
+                returning ended_at)
+            insert into ticket_segment
+                (ticket_id, ordinal, status, step, services, counter, room, bound_counter, clerk, by_night, started_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((select ended_at from ended), ?))
+            """;
 
-    Stays(Sql sql) {
+    private final Sql sql;
+    private final LastWrites writes;
+
+    Stays(Sql sql, LastWrites writes) {
         this.sql = sql;
+        this.writes = writes;
     }
 
     /**
-     * Ends the present stay and begins the next at the same moment: no gap, no overlap.
+     * Ends the present stay and begins the next at the same moment, no gap, no overlap; written at the end of the
+     * transaction.
      *
      * @param clerk nobody, when the visitor takes the step or the day ends; nobody but the night finishes for a clerk
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void next(TicketState ticket, TicketStep step, @Nullable String clerk, Instant now) {
-        // A hand-over begins a stay within a state; the clock of this instance may be behind the one that wrote it.
-        var begins =
-                sql.first("""
-                        update ticket_segment set ended_at = greatest(?, started_at)
-                        where ticket_id = ? and ended_at is null
-                        returning ended_at
-                        """, row -> row.moment("ended_at"), now, ticket.id()).orElse(now);
-        sql.update(
-                """
-                insert into ticket_segment
-                    (ticket_id, ordinal, status, step, services, counter, room, bound_counter, clerk, by_night, started_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+        writes.add(
+                NEXT,
+                now,
+                ticket.id(),
                 ticket.id(),
                 ticket.revision(),
                 ticket.status(),
@@ -48,13 +54,13 @@ class Stays {
                 ticket.boundCounter(),
                 clerk,
                 clerk == null && step == TicketStep.FINISH,
-                begins);
+                now);
     }
 
     /** Keeps what a clerk said when the stay began. */
     @Transactional(Transactional.TxType.MANDATORY)
     void explain(UUID ticket, long ordinal, String why) {
-        sql.update("update ticket_segment set note = ? where ticket_id = ? and ordinal = ?", why, ticket, ordinal);
+        writes.add("update ticket_segment set note = ? where ticket_id = ? and ordinal = ?", why, ticket, ordinal);
     }
 
     /** What clerks said about the person of a booking goes with the booking. */

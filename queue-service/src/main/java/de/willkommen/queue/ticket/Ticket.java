@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "ticket")
-@DynamicUpdate
 @SuppressWarnings("NullAway.Init")
 class Ticket {
 
@@ -240,13 +238,6 @@ class Ticket {
     void becomeContactable() {
         contactable = true;
         contactRevision++;
-    }
-
-    /** Nothing leads from the ticket to a person any more. */
-    void forgetPerson() {
-        bookingId = null;
-        accessNeeds = List.of();
-        parkReason = null;
     }
 
     private void leaveCounter() {

@@ -2,13 +2,14 @@ package de.willkommen.queue.ticket;
 
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.secret.DerivedSecrets;
+import de.willkommen.kit.sql.LastWrites;
 import de.willkommen.kit.sql.SqlStates;
+import de.willkommen.kit.sql.StatementRefused;
 import de.willkommen.queue.order.Reason;
 import de.willkommen.queue.order.Waiting;
 import de.willkommen.queue.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public class TicketBook {
     private final Stays stays;
     private final TicketAnnouncements announcements;
     private final Event<TicketMoved> moves;
+    private final LastWrites writes;
     private final Policies policies;
     private final DerivedSecrets secrets;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class TicketBook {
             Stays stays,
             TicketAnnouncements announcements,
             Event<TicketMoved> moves,
+            LastWrites writes,
             Policies policies,
             DerivedSecrets secrets,
             Clock clock) {
@@ -54,6 +57,7 @@ public class TicketBook {
         this.stays = stays;
         this.announcements = announcements;
         this.moves = moves;
+        this.writes = writes;
         this.policies = policies;
         this.secrets = secrets;
         this.clock = clock;
@@ -64,13 +68,13 @@ public class TicketBook {
         var now = clock.instant();
         var number = numbers.next(from.office(), from.day(), from.letter());
         var ticket = new Ticket(from, number, secrets.currentKeyId(), policies.order(from.office()), now);
-        tickets.persist(ticket);
-        return written(null, ticket, TicketStep.OPEN, null, now);
+        tickets.enter(ticket);
+        return written(null, ticket.state(), TicketStep.OPEN, null, now);
     }
 
     /** A ticket as it is, not locked. */
     public Optional<TicketState> find(UUID id) {
-        return tickets.findByIdOptional(id).map(Ticket::state);
+        return tickets.found(id).map(Ticket::state);
     }
 
     /** A ticket that nobody else changes until the transaction ends. */
@@ -108,9 +112,9 @@ public class TicketBook {
         return tickets.callable(office, counter, services, from, count);
     }
 
-    /** Takes a waiting ticket in hand; false when somebody else has it. */
-    public boolean claim(UUID id) {
-        return tickets.claim(id);
+    /** Takes the first of these in hand that still waits and that nobody else has; nothing when there is none. */
+    public Optional<TicketState> claimFirst(List<UUID> inOrder) {
+        return tickets.firstUnclaimed(inOrder).map(Ticket::state);
     }
 
     /**
@@ -235,7 +239,7 @@ public class TicketBook {
     /** The booking's data were erased: its tickets keep their figures and nothing else. */
     public void bookingErased(UUID booking) {
         stays.forgetWords(booking);
-        tickets.list("bookingId", booking).forEach(Ticket::forgetPerson);
+        tickets.forgetPerson(booking);
     }
 
     /** The visitor left a number with the ticket. */
@@ -262,21 +266,27 @@ public class TicketBook {
         var read = clock.instant();
         var now = read.isBefore(before.statusSince()) ? before.statusSince() : read;
         change.accept(ticket, now);
-        return written(before, ticket, step, clerk, now);
+        tickets.change(ticket);
+        if (ticket.state().takesCounter(before)) {
+            requireCounterFree();
+        }
+        return written(before, ticket.state(), step, clerk, now);
     }
 
-    private TicketState written(
-            @Nullable TicketState before, Ticket ticket, TicketStep step, @Nullable String clerk, Instant now) {
+    /** Two clerks may have looked at once, and an undone step did not look. */
+    private void requireCounterFree() {
         try {
-            tickets.flush();
-        } catch (PersistenceException refused) {
-            if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)
-                    && ticket.state().status().occupiesCounter()) {
+            writes.send();
+        } catch (StatementRefused refused) {
+            if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)) {
                 throw new Refusal(TicketProblem.TICKET_OPEN);
             }
             throw refused;
         }
-        var after = ticket.state();
+    }
+
+    private TicketState written(
+            @Nullable TicketState before, TicketState after, TicketStep step, @Nullable String clerk, Instant now) {
         if (before == null || before.status() != after.status() || !Objects.equals(before.counter(), after.counter())) {
             stays.next(after, step, clerk, now);
         }

@@ -6,6 +6,7 @@ import de.willkommen.queue.order.Waiting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,5 +66,11 @@ public record TicketState(
                 language,
                 boundCounter,
                 status == TicketStatus.TRANSFERRED);
+    }
+
+    /** Whether the ticket has come to a counter where it was not before. */
+    boolean takesCounter(TicketState before) {
+        return status.occupiesCounter()
+                && !(before.status.occupiesCounter() && Objects.equals(before.counter, counter));
     }
 }

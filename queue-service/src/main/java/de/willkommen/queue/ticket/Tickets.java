@@ -1,20 +1,32 @@
 package de.willkommen.queue.ticket;
 
+import de.willkommen.kit.sql.LastWrites;
 import de.willkommen.queue.order.Arrival;
 import de.willkommen.queue.order.Waiting;
 import de.willkommen.queue.sql.Sql;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
-/** Every query on the tickets. */
+/**
+ * Every query on the tickets.
+ *
+ * <p>Hibernate reads them and does not watch them: what a step changes is one statement among the {@link LastWrites}. A
+ * ticket that the running transaction has locked is read once and kept until it ends, as nobody else can change it.
+ */
 @ApplicationScoped
-class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
+class Tickets {
+
+    private static final Object HELD = new Object();
 
     private static final List<TicketStatus> AT_COUNTER = List.of(TicketStatus.CALLED, TicketStatus.SERVING);
     private static final List<TicketStatus> OPEN = List.of(
@@ -24,14 +36,100 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             TicketStatus.SERVING,
             TicketStatus.PARKED);
 
-    private final Sql sql;
+    private static final String CHANGE = """
+            update ticket set revision = ?, status = ?, status_since = ?, services = ?, booking_cancelled = ?, due_at = ?,
+                rank_at = ?, called_at = ?, call_began_at = ?, last_called_at = ?, started_at = ?, finished_at = ?,
+                recalls = ?, counter = ?, room = ?, bound_counter = ?, reason = ?, reason_minutes = ?, parked_until = ?,
+                park_reason = ?, contactable = ?, contact_revision = ?
+            where id = ?
+            """;
 
-    Tickets(Sql sql) {
+    private final StatelessSession session;
+    private final Sql sql;
+    private final LastWrites writes;
+    private final TransactionSynchronizationRegistry transaction;
+
+    Tickets(StatelessSession session, Sql sql, LastWrites writes, TransactionSynchronizationRegistry transaction) {
+        this.session = session;
         this.sql = sql;
+        this.writes = writes;
+        this.transaction = transaction;
     }
 
+    /** Enters a new ticket, which belongs to this transaction until it ends. */
+    void enter(Ticket ticket) {
+        session.insert(ticket);
+        hold(ticket);
+    }
+
+    /** Stores a ticket that is locked and changed, at the end of the transaction. */
+    void change(Ticket locked) {
+        var ticket = locked.state();
+        writes.add(
+                CHANGE,
+                ticket.revision(),
+                ticket.status(),
+                ticket.statusSince(),
+                ticket.services(),
+                ticket.bookingCancelled(),
+                ticket.dueAt(),
+                ticket.rankAt(),
+                ticket.calledAt(),
+                ticket.callBeganAt(),
+                ticket.lastCalledAt(),
+                ticket.startedAt(),
+                ticket.finishedAt(),
+                ticket.recalls(),
+                ticket.counter(),
+                ticket.room(),
+                ticket.boundCounter(),
+                ticket.reason() == null ? null : ticket.reason().code(),
+                ticket.reason() == null ? null : ticket.reason().minutes(),
+                ticket.parkedUntil(),
+                ticket.parkReason(),
+                ticket.contactable(),
+                ticket.contactRevision(),
+                ticket.id());
+    }
+
+    /** The ticket as it is. */
+    Optional<Ticket> found(UUID id) {
+        var held = held().get(id);
+        return Optional.ofNullable(held == null ? session.get(Ticket.class, id) : held);
+    }
+
+    /** The ticket, and nobody else's to change until the transaction ends. */
     Optional<Ticket> locked(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+        var held = held().get(id);
+        return held == null
+                ? select("id = ?1", id)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .uniqueResultOptional()
+                        .map(this::hold)
+                : Optional.of(held);
+    }
+
+    private Ticket hold(Ticket ticket) {
+        held().put(ticket.state().id(), ticket);
+        return ticket;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<UUID, Ticket> held() {
+        var held = (Map<UUID, Ticket>) transaction.getResource(HELD);
+        if (held == null) {
+            held = new HashMap<>();
+            transaction.putResource(HELD, held);
+        }
+        return held;
+    }
+
+    private SelectionQuery<Ticket> select(String condition, Object... values) {
+        var query = session.createSelectionQuery("from Ticket where " + condition, Ticket.class);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query;
     }
 
     /** The ticket a booking has now; one that was left or closed counts no more. */
@@ -43,25 +141,26 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     }
 
     Optional<Ticket> atCounter(String authority, String counter) {
-        return find("authority = ?1 and counter = ?2 and status in ?3", authority, counter, AT_COUNTER)
-                .firstResultOptional();
+        return select("authority = ?1 and counter = ?2 and status in ?3", authority, counter, AT_COUNTER)
+                .uniqueResultOptional();
     }
 
     /** What the picture of a day needs: every open ticket, and who missed the call today. */
     List<Ticket> openOrMissed(String office, LocalDate day) {
-        return list(
-                "office = ?1 and (status in ?2 or (status = ?3 and day = ?4))",
-                office,
-                OPEN,
-                TicketStatus.NO_SHOW,
-                day);
+        return select(
+                        "office = ?1 and (status in ?2 or (status = ?3 and day = ?4))",
+                        office,
+                        OPEN,
+                        TicketStatus.NO_SHOW,
+                        day)
+                .getResultList();
     }
 
     /** Every ticket opened since then, and the open ones; each is locked, so that no step overtakes its repetition. */
     List<Ticket> recent(String authority, Instant openedSince) {
-        return find("authority = ?1 and (openedAt >= ?2 or status in ?3) order by id", authority, openedSince, OPEN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return select("authority = ?1 and (openedAt >= ?2 or status in ?3) order by id", authority, openedSince, OPEN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** Who may be called with these skills, in the order of rank; nobody is locked. */
@@ -92,12 +191,16 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                 count);
     }
 
-    /** Locks a waiting ticket, unless somebody else has it in hand this very moment or had it a moment ago. */
-    boolean claim(UUID id) {
-        return sql.first("""
-                        select 1 as one from ticket where id = ? and status in ('WAITING', 'TRANSFERRED')
-                        for update skip locked
-                        """, row -> true, id).isPresent();
+    /** Locks the first of them that still waits, unless somebody else has it in hand this very moment. */
+    Optional<Ticket> firstUnclaimed(List<UUID> inOrder) {
+        return session.createNativeQuery("""
+                        select * from ticket where id = any(:inOrder) and status in ('WAITING', 'TRANSFERRED')
+                        order by array_position(:inOrder, id) limit 1
+                        for no key update skip locked
+                        """, Ticket.class)
+                .setParameter("inOrder", inOrder.toArray(UUID[]::new))
+                .uniqueResultOptional()
+                .map(this::hold);
     }
 
     int takenByVisitors(String office, LocalDate day, String service) {
@@ -115,6 +218,13 @@ class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                   and status in ('WAITING', 'TRANSFERRED', 'CALLED', 'SERVING', 'PARKED')
                 order by opened_at
                 """, row -> row.id("id"), office, openedBefore);
+    }
+
+    /** Nothing leads from the tickets of a booking to a person any more. */
+    void forgetPerson(UUID booking) {
+        sql.update("""
+                update ticket set booking_id = null, access_needs = '{}', park_reason = null where booking_id = ?
+                """, booking);
     }
 
     /** What the office must provide, and why somebody was parked, leave the tickets once the day is over. */
