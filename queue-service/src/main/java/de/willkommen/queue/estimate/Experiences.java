@@ -29,7 +29,7 @@ class Experiences {
                 select ticket_id, ordinal, started_at, ended_at,
                        case when lead(step) over following = 'UNDO'
                             then lead(status) over following else status end as meant,
-                       lead(clerk) over following as ended_by
+                       coalesce(lead(by_night) over following, false) as ended_by_night
                 from ticket_segment
                 where ticket_id in (
                     select id from ticket where office = ? and status = 'DONE' and finished_at >= ? and planned_minutes > 0)
@@ -37,7 +37,7 @@ class Experiences {
             ), busy as (
                 select ticket_id, min(started_at) as called_at, extract(epoch from sum(ended_at - started_at)) / 60 as minutes
                 from stay where meant in ('CALLED', 'SERVING') and ended_at is not null
-                group by ticket_id having not bool_or(meant = 'SERVING' and ended_by is null)
+                group by ticket_id having not bool_or(meant = 'SERVING' and ended_by_night)
             )
             select ticket.day, ticket.services[1] as service, ticket.planned_minutes, busy.minutes,
                    extract(hour from busy.called_at at time zone ?) as hour

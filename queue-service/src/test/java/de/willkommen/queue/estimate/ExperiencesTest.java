@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.willkommen.kit.testing.TestClock;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
+import de.willkommen.queue.closing.Night;
 import de.willkommen.queue.officefeed.Office;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ class ExperiencesTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Night night;
 
     @BeforeEach
     void open() {
@@ -85,6 +90,31 @@ class ExperiencesTest {
 
         // Ten minutes would make the expectation shorter, ninety make it longer.
         assertThat(experience().serving().of(PERMIT).minutes(30, 9, 0)).isGreaterThan(31);
+    }
+
+    /** Names are forgotten before what was learned with them. */
+    @Test
+    void what_was_served_teaches_although_nobody_knows_any_more_by_whom() {
+        house.signOn(CLERK, "101");
+        for (int person = 0; person < 8; person++) {
+            serve(Duration.ofMinutes(60));
+        }
+        house.execute("update ticket_segment set clerk = null");
+
+        assertThat(experience().serving().of(PERMIT).minutes(30, 9, 0)).isGreaterThan(35);
+    }
+
+    @Test
+    void what_the_night_finished_teaches_nothing() {
+        house.signOn(CLERK, "101");
+        house.walkIn(PERMIT);
+        house.done(CLERK, house.called(CLERK, "101"), "start");
+        clock.set(Instant.parse("2026-11-24T21:00:00Z"));
+
+        night.fall();
+
+        assertThat(house.rows("select 1 from ticket_segment where by_night")).hasSize(1);
+        assertThat(experience().serving().of(PERMIT).minutes(30, 9, 0)).isEqualTo(30);
     }
 
     @Test
