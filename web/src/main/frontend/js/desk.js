@@ -64,6 +64,8 @@ function follow() {
         }
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         replace(page, 'waiting');
+        replace(page, 'team');
+        replace(page, 'mine');
         // Unchanged, it is not said once more.
         if (page.querySelector('#reminder')?.textContent !== document.querySelector('#reminder').textContent) {
             replace(page, 'reminder');

@@ -268,6 +268,42 @@ class OnSiteTest {
 
     @Test
     @TestSecurity(user = "clerk", roles = "clerk")
+    void the_desk_shows_what_colleagues_do_and_the_clerks_own_day() {
+        var signOn = browser.get("/desk");
+
+        var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "107");
+
+        assertThat(desk.page().select("#team li").eachText())
+                .containsExactly("Schalter 101 Pause seit 09:30 Uhr", "Schalter 102 im Gespräch (A012) seit 09:45 Uhr");
+        assertThat(desk.text("#mine"))
+                .isEqualTo("12 Personen bedient im Mittel 14 Minuten je Person 1 Person ist nicht erschienen"
+                        + " Diese Zahlen sehen nur Sie.");
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
+    void a_clerk_takes_a_break_and_comes_back_but_not_with_somebody_at_the_counter() {
+        var signOn = browser.get("/desk");
+        var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "111");
+
+        var paused = browser.submit(form(desk, "/pause"));
+        assertThat(paused.text("#paused")).isEqualTo("Pause seit 10:05 Uhr");
+        assertThat(paused.text("#notice")).contains("Ihr Schalter macht Pause.");
+        assertThat(paused.page().selectFirst("#desk").attr("data-state")).isEqualTo("paused");
+        assertThat(paused.page().select("[data-key=B]")).hasSize(1);
+
+        var back = browser.submit(form(paused, "/go-on"));
+        assertThat(back.page().select("#paused")).isEmpty();
+        assertThat(back.page().select("form[action$=/pause]")).hasSize(1);
+
+        browser.submit(form(back, "/next"));
+        var refused = browser.submit(form(back, "/pause"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("#trouble")).contains("Am Schalter ist noch jemand.");
+    }
+
+    @Test
+    @TestSecurity(user = "clerk", roles = "clerk")
     void who_lacks_the_right_is_offered_no_choice() {
         var signOn = browser.get("/desk");
         var desk = browser.submit(signOn.page().selectFirst("form[action=/desk/sign-on]"), "counter", "109");

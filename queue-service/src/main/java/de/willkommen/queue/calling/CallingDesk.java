@@ -75,7 +75,7 @@ class CallingDesk {
     private TicketState call(Counter counter, CounterSession session, Clerk clerk) {
         var desk = session.desk();
         var others = sessions.of(counter.office()).stream()
-                .filter(other -> !other.counter().equals(counter.code()))
+                .filter(other -> !other.counter().equals(counter.code()) && !other.pauses())
                 .map(CounterSession::desk)
                 .toList();
         var order = policies.order(counter.office());
@@ -90,6 +90,7 @@ class CallingDesk {
             var claimed = tickets.claimFirst(inOrder);
             if (claimed.isPresent()) {
                 var person = claimed.get();
+                sessions.goOn(session);
                 return tickets.call(
                         person.id(),
                         counter.code(),

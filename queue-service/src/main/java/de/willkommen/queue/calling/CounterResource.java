@@ -66,10 +66,21 @@ class CounterResource {
     /** What the clerk serves in this session; nothing named means everything the clerk can. */
     record SignOn(@Nullable List<String> services, @Nullable List<String> languages) {}
 
-    /** A clerk at a counter. */
-    record Session(String clerk, List<String> services, List<String> languages, Instant since) {
+    /**
+     * A clerk at a counter.
+     *
+     * @param pausedSince absent while the clerk is there
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Session(
+            String clerk,
+            List<String> services,
+            List<String> languages,
+            Instant since,
+            @Nullable Instant pausedSince) {
         static Session of(CounterSession session) {
-            return new Session(session.clerk(), session.services(), session.languages(), session.since());
+            return new Session(
+                    session.clerk(), session.services(), session.languages(), session.since(), session.pausedSince());
         }
     }
 
@@ -127,6 +138,30 @@ class CounterResource {
     @APIResponse(responseCode = "409", description = "ticket-open")
     public void signOff(@PathParam("counter") String code) {
         counterDesk.signOff(ownOffice.requireCounter(code), caller.requiredSubject(), caller.hasRole("lead"));
+    }
+
+    @PUT
+    @Path("pause")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "The caller is away for a while",
+            description =
+                    "Nobody is called there, and waiting times do without the counter. Taking somebody on ends it.")
+    @APIResponse(responseCode = "200", description = "The session")
+    @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
+    @APIResponse(responseCode = "409", description = "ticket-open, not-signed-on")
+    public Session pause(@PathParam("counter") String code) {
+        return Session.of(counterDesk.pause(ownOffice.requireCounter(code), caller.requiredSubject()));
+    }
+
+    @DELETE
+    @Path("pause")
+    @Operation(summary = "The caller is back")
+    @APIResponse(responseCode = "200", description = "The session")
+    @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
+    @APIResponse(responseCode = "409", description = "not-signed-on")
+    public Session goOn(@PathParam("counter") String code) {
+        return Session.of(counterDesk.goOn(ownOffice.requireCounter(code), caller.requiredSubject()));
     }
 
     @POST

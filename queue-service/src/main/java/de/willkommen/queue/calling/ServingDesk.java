@@ -249,10 +249,11 @@ class ServingDesk {
         if (!session.office().equals(ticket.office())) {
             throw Refusal.notFound();
         }
-        sessions.lockOwn(session.authority(), session.counter(), clerk.subject());
+        var locked = sessions.lockOwn(session.authority(), session.counter(), clerk.subject());
         tickets.atCounter(session.authority(), session.counter()).ifPresent(open -> {
             throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());
         });
+        sessions.goOn(locked);
         return offices.counter(session.authority(), session.counter()).orElseThrow(Refusal::notFound);
     }
 

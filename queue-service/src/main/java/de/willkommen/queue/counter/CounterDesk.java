@@ -95,6 +95,40 @@ public class CounterDesk {
         feed.changed(counter.office());
     }
 
+    /**
+     * Lets the counter pause: nobody is called there, and waiting times do without it. Again: nothing happens.
+     *
+     * @throws Refusal 409 {@code not-signed-on}, or {@code ticket-open} with somebody at the counter
+     */
+    @Transactional
+    @RepeatOnConflict
+    public CounterSession pause(Counter counter, String clerk) {
+        var session = sessions.lockOwn(counter.authority(), counter.code(), clerk);
+        if (session.pauses()) {
+            return session;
+        }
+        requireNobodyAt(counter.authority(), counter.code());
+        sessions.pause(session.id(), clock.instant());
+        feed.changed(counter.office());
+        return sessions.lockOwn(counter.authority(), counter.code(), clerk);
+    }
+
+    /**
+     * Ends the pause. Again: nothing happens. Who calls somebody has ended it as well.
+     *
+     * @throws Refusal 409 {@code not-signed-on}
+     */
+    @Transactional
+    @RepeatOnConflict
+    public CounterSession goOn(Counter counter, String clerk) {
+        var session = sessions.lockOwn(counter.authority(), counter.code(), clerk);
+        if (session.pauses()) {
+            sessions.goOn(session);
+            feed.changed(counter.office());
+        }
+        return sessions.lockOwn(counter.authority(), counter.code(), clerk);
+    }
+
     private void requireNobodyAt(String authority, String counter) {
         tickets.atCounter(authority, counter).ifPresent(open -> {
             throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());

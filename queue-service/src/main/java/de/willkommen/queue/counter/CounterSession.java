@@ -4,8 +4,14 @@ import de.willkommen.queue.order.Desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A clerk at a counter; {@code clerk} is Keycloak's id. */
+/**
+ * A clerk at a counter.
+ *
+ * @param clerk Keycloak's id
+ * @param pausedSince while the clerk is away for a while
+ */
 public record CounterSession(
         UUID id,
         String authority,
@@ -14,7 +20,13 @@ public record CounterSession(
         String clerk,
         List<String> services,
         List<String> languages,
-        Instant since) {
+        Instant since,
+        @Nullable Instant pausedSince) {
+
+    /** Whether nobody is called there for now. */
+    public boolean pauses() {
+        return pausedSince != null;
+    }
 
     /** What the policy of calling looks at. */
     public Desk desk() {

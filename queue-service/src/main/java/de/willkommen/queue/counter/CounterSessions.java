@@ -96,9 +96,23 @@ public class CounterSessions {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
+    void pause(UUID session, Instant now) {
+        sql.update("update counter_session set paused_since = ? where id = ? and paused_since is null", now, session);
+    }
+
+    /** Whoever takes somebody on is back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goOn(CounterSession session) {
+        if (session.pauses()) {
+            sql.update("update counter_session set paused_since = null where id = ?", session.id());
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
     void end(UUID session, Instant now) {
         sql.update(
-                "update counter_session set ended_at = greatest(?, started_at) where id = ? and ended_at is null",
+                "update counter_session set ended_at = greatest(?, started_at), paused_since = null"
+                        + " where id = ? and ended_at is null",
                 now,
                 session);
     }
@@ -107,7 +121,7 @@ public class CounterSessions {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean endAll(String office, Instant startedBefore, Instant now) {
         return sql.update("""
-                        update counter_session set ended_at = ?
+                        update counter_session set ended_at = ?, paused_since = null
                         where office = ? and ended_at is null and started_at < ?
                         """, now, office, startedBefore) > 0;
     }
@@ -121,6 +135,7 @@ public class CounterSessions {
                 row.text("clerk"),
                 row.texts("services"),
                 row.texts("languages"),
-                row.moment("started_at"));
+                row.moment("started_at"),
+                row.momentOrNull("paused_since"));
     }
 }

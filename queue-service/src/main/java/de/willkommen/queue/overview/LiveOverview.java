@@ -56,6 +56,8 @@ record LiveOverview(
         CLOSED,
         /** Somebody is signed on and serves nobody. */
         FREE,
+        /** Somebody is signed on and away for a while. */
+        PAUSED,
         /** A person was called and is on the way. */
         CALLING,
         SERVING

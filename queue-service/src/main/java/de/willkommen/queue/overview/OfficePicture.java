@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param places who waits, in the order of calling
  * @param others called, serving and parked, and who missed the call today
  * @param newcomer waiting time of somebody who takes a number now
+ * @param countersOpen how many counters call people
+ * @param counters every counter in use
  */
 public record OfficePicture(
         long revision,
@@ -22,7 +24,8 @@ public record OfficePicture(
         List<Place> places,
         List<TicketState> others,
         WaitMinutes newcomer,
-        int countersOpen) {
+        int countersOpen,
+        List<LiveOverview.CounterNow> counters) {
 
     /**
      * Somebody's place.

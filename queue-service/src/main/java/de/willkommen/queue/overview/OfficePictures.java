@@ -110,15 +110,20 @@ public class OfficePictures {
         var all = tickets.openOrMissed(office.code(), office.dayOf(now));
         var waiting = inOrder(all);
         var signedOn = sessions.of(office.code());
+        var there = CountersNow.visitors(all);
+        var working = signedOn.stream()
+                .filter(session -> !session.pauses() || there.containsKey(session.counter()))
+                .toList();
+        var inUse = offices.counters(office.code());
         var forecast = forecasts.forecast(
                 office,
                 waiting.stream()
                         .map(ticket -> new WaitForecast.Planned(ticket.waiting(), ticket.plannedMinutes()))
                         .toList(),
                 expected(office, now),
-                counters(signedOn, all),
+                counters(working, there),
                 now);
-        var competition = new Competition(offices.counters(office.code()));
+        var competition = new Competition(inUse);
         var places = new ArrayList<OfficePicture.Place>();
         for (var ticket : waiting) {
             places.add(new OfficePicture.Place(ticket, competition.add(ticket.services()), forecast.of(ticket.id())));
@@ -129,7 +134,13 @@ public class OfficePictures {
                         .thenComparing(TicketState::statusSince))
                 .toList();
         return new OfficePicture(
-                revision, now, places, others, forecast.newcomer().minutes(), signedOn.size());
+                revision,
+                now,
+                places,
+                others,
+                forecast.newcomer().minutes(),
+                working.size(),
+                CountersNow.of(inUse, signedOn, others));
     }
 
     private static List<TicketState> inOrder(List<TicketState> all) {
@@ -158,13 +169,9 @@ public class OfficePictures {
                 (int) visit.planned().toMinutes());
     }
 
-    private static List<WaitForecast.Counter> counters(List<CounterSession> signedOn, List<TicketState> all) {
-        var byCounter = all.stream()
-                .filter(ticket -> ticket.status().occupiesCounter())
-                .collect(Collectors.toMap(
-                        ticket -> String.valueOf(ticket.counter()), Function.identity(), (one, other) -> one));
-        return signedOn.stream()
-                .map(session -> counter(session, byCounter.get(session.counter())))
+    private static List<WaitForecast.Counter> counters(List<CounterSession> working, Map<String, TicketState> there) {
+        return working.stream()
+                .map(session -> counter(session, there.get(session.counter())))
                 .toList();
     }
 

@@ -5,13 +5,8 @@ import de.willkommen.kit.problem.Refusal;
 import de.willkommen.queue.QueueSettings;
 import de.willkommen.queue.bookingfeed.BookedVisit;
 import de.willkommen.queue.bookingfeed.BookedVisits;
-import de.willkommen.queue.counter.CounterSession;
-import de.willkommen.queue.counter.CounterSessions;
 import de.willkommen.queue.estimate.Outlook;
-import de.willkommen.queue.officefeed.Counter;
 import de.willkommen.queue.officefeed.Office;
-import de.willkommen.queue.officefeed.Offices;
-import de.willkommen.queue.overview.LiveOverview.CounterNow;
 import de.willkommen.queue.overview.LiveOverview.Doing;
 import de.willkommen.queue.overview.LiveOverview.Late;
 import de.willkommen.queue.overview.LiveOverview.ServiceQueue;
@@ -26,7 +21,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +33,6 @@ class OverviewDesk {
     private static final int MOST_MINUTES = 480;
 
     private final OfficePictures pictures;
-    private final CounterSessions sessions;
-    private final Offices offices;
     private final BookedVisits visits;
     private final Outlook outlook;
     private final Sql sql;
@@ -49,16 +41,12 @@ class OverviewDesk {
 
     OverviewDesk(
             OfficePictures pictures,
-            CounterSessions sessions,
-            Offices offices,
             BookedVisits visits,
             Outlook outlook,
             Sql sql,
             QueueSettings settings,
             Clock clock) {
         this.pictures = pictures;
-        this.sessions = sessions;
-        this.offices = offices;
         this.visits = visits;
         this.outlook = outlook;
         this.sql = sql;
@@ -92,7 +80,7 @@ class OverviewDesk {
         var due = visits.expected(office.code(), now, now.plus(AHEAD)).stream()
                 .map(BookedVisit::startsAt)
                 .toList();
-        var counters = counters(office, picture.others());
+        var counters = picture.counters();
         return new LiveOverview(
                 picture.revision(),
                 now,
@@ -115,7 +103,7 @@ class OverviewDesk {
                         office,
                         waits.size(),
                         (int) counters.stream()
-                                .filter(counter -> counter.state() != Doing.CLOSED)
+                                .filter(counter -> counter.state() != Doing.CLOSED && counter.state() != Doing.PAUSED)
                                 .count(),
                         due,
                         now));
@@ -170,34 +158,5 @@ class OverviewDesk {
         return (int) waits.stream()
                 .filter(wait -> wait.minutes() >= from && wait.minutes() < until)
                 .count();
-    }
-
-    private List<CounterNow> counters(Office office, List<TicketState> others) {
-        var signedOn = sessions.of(office.code()).stream()
-                .collect(Collectors.toMap(CounterSession::counter, Function.identity(), (one, other) -> one));
-        var there = others.stream()
-                .filter(ticket -> ticket.status().occupiesCounter())
-                .collect(Collectors.toMap(
-                        ticket -> String.valueOf(ticket.counter()), Function.identity(), (one, other) -> one));
-        return offices.counters(office.code()).stream()
-                .map(counter -> counter(counter, signedOn.get(counter.code()), there.get(counter.code())))
-                .toList();
-    }
-
-    private static CounterNow counter(
-            Counter counter, @Nullable CounterSession session, @Nullable TicketState visitor) {
-        if (visitor != null) {
-            var serving = visitor.status() == TicketStatus.SERVING;
-            return new CounterNow(
-                    counter.code(),
-                    counter.room(),
-                    serving ? Doing.SERVING : Doing.CALLING,
-                    serving ? visitor.statusSince() : visitor.callBeganAt(),
-                    visitor.number(),
-                    visitor.services());
-        }
-        return session == null
-                ? new CounterNow(counter.code(), counter.room(), Doing.CLOSED, null, null, null)
-                : new CounterNow(counter.code(), counter.room(), Doing.FREE, session.since(), null, null);
     }
 }

@@ -48,12 +48,13 @@ class WaitingList {
      * The answer.
      *
      * @param revision grows with every change of the queue
+     * @param counters every counter in use and what happens there
      */
-    record Waiting(long revision, List<TicketAnswer> tickets) {}
+    record Waiting(long revision, List<TicketAnswer> tickets, List<LiveOverview.CounterNow> counters) {}
 
     @GET
     @Operation(
-            summary = "Every open ticket of the office, and who missed the call today",
+            summary = "Every open ticket of the office, who missed the call today, and what happens at the counters",
             description = "Waiting tickets in the order of calling, then called, serving, parked and missed ones.")
     @APIResponse(responseCode = "200", description = "The waiting list")
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
@@ -89,7 +90,7 @@ class WaitingList {
                         picture.places().stream().map(OfficePicture.Place::ticket), picture.others().stream())
                 .map(ticket -> answers.forStaff(ticket, known, language))
                 .toList();
-        return new Waiting(picture.revision(), tickets);
+        return new Waiting(picture.revision(), tickets, picture.counters());
     }
 
     private static String language(@Nullable String acceptLanguage) {

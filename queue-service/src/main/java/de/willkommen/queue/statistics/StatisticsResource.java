@@ -1,5 +1,6 @@
 package de.willkommen.queue.statistics;
 
+import de.willkommen.kit.tenancy.Caller;
 import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.officefeed.OwnOffice;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,12 +39,22 @@ class StatisticsResource {
     private final OwnOffice ownOffice;
     private final StayStatistics statistics;
     private final CallsOutOfTurn outOfTurn;
+    private final OwnDay ownDay;
+    private final Caller caller;
     private final Clock clock;
 
-    StatisticsResource(OwnOffice ownOffice, StayStatistics statistics, CallsOutOfTurn outOfTurn, Clock clock) {
+    StatisticsResource(
+            OwnOffice ownOffice,
+            StayStatistics statistics,
+            CallsOutOfTurn outOfTurn,
+            OwnDay ownDay,
+            Caller caller,
+            Clock clock) {
         this.ownOffice = ownOffice;
         this.statistics = statistics;
         this.outOfTurn = outOfTurn;
+        this.ownDay = ownDay;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -73,6 +84,18 @@ class StatisticsResource {
                 statistics.of(office, day, day, EnumSet.of(Grouping.SERVICE), null).stream()
                         .map(DayFigures.ServiceFigures::of)
                         .toList());
+    }
+
+    @GET
+    @Path("mine")
+    @Operation(
+            summary = "What the caller did today",
+            description = "Nobody sees these figures of somebody else; the figures of the office name no clerks.")
+    @APIResponse(responseCode = "200", description = "The caller's own figures of today")
+    @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
+    public OwnDay.Figures mine(@PathParam("office") String code) {
+        var office = ownOffice.require(code);
+        return ownDay.of(office, today(office), caller.requiredSubject());
     }
 
     @GET

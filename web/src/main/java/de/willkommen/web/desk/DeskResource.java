@@ -11,6 +11,7 @@ import de.willkommen.web.staff.SignedIn;
 import de.willkommen.web.upstream.AppointmentApi.Counter;
 import de.willkommen.web.upstream.AppointmentApi.StaffMember;
 import de.willkommen.web.upstream.QueueApi.Action;
+import de.willkommen.web.upstream.QueueApi.CounterNow;
 import de.willkommen.web.upstream.QueueApi.SignOn;
 import de.willkommen.web.upstream.QueueApi.Ticket;
 import de.willkommen.web.upstream.Refused;
@@ -48,6 +49,8 @@ public class DeskResource {
     private static final List<String> VERBS =
             List.of("recall", "start", "finish", "no-show", "park", "resume", "transfer", "take-over", "undo");
     private static final List<String> UNDOABLE = List.of("start", "finish", "no-show", "park", "transfer", "take-over");
+
+    private static final List<String> OTHER_NOTICES = List.of("nobody", "called", "pause", "go-on");
 
     /** Role of those who may call whom they choose. */
     private static final String MAY_CHOOSE = "call-out-of-turn";
@@ -96,6 +99,8 @@ public class DeskResource {
             @Nullable Customer customer,
             List<Row> waiting,
             boolean listMissing,
+            String pausedSince,
+            Team team,
             List<Counter> counters,
             Map<String, String> names,
             boolean mayChoose,
@@ -115,7 +120,12 @@ public class DeskResource {
 
         /** What of the state of this counter another window may have changed. */
         public String state() {
-            return current == null ? "free" : current.id() + " " + current.status();
+            return current == null ? pausedSince.isEmpty() ? "free" : "paused" : current.id() + " " + current.status();
+        }
+
+        /** Who pauses goes on first; who does not calls the next. */
+        public String nextLook() {
+            return pausedSince.isEmpty() ? "primary" : "secondary";
         }
 
         /** Why somebody can be asked to wait aside. */
@@ -174,7 +184,7 @@ public class DeskResource {
             @RestQuery @DefaultValue("") String did,
             @RestQuery @DefaultValue("") String number,
             @RestQuery @Nullable UUID ticket) {
-        var known = VERBS.contains(did) || did.equals("nobody") || did.equals("called");
+        var known = VERBS.contains(did) || OTHER_NOTICES.contains(did);
         var said = number.matches("[A-Z0-9]{1,8}") ? number : "";
         var undo = UNDOABLE.contains(did) ? ticket : null;
         return show(200, counter, new Notice(known ? did : "", said, "", undo));
@@ -190,6 +200,26 @@ public class DeskResource {
                 return true;
             });
             return Pages.go("/desk");
+        });
+    }
+
+    /** Away for a while. */
+    @POST
+    @Path("{counter: [A-Za-z0-9-]+}/pause")
+    public Response pause(@RestPath String counter) {
+        return attempt(counter, () -> {
+            services.queue().ask(api -> api.pause(counter));
+            return done(counter, "pause", null);
+        });
+    }
+
+    /** Back again. */
+    @POST
+    @Path("{counter: [A-Za-z0-9-]+}/go-on")
+    public Response goOn(@RestPath String counter) {
+        return attempt(counter, () -> {
+            services.queue().ask(api -> api.goOn(counter));
+            return done(counter, "go-on", null);
         });
     }
 
@@ -270,7 +300,8 @@ public class DeskResource {
 
     private Response show(int status, String counter, Notice notice, Choice choice) {
         var state = services.queue().ask(api -> api.counter(counter));
-        if (state.session() == null) {
+        var session = state.session();
+        if (session == null) {
             return Pages.go("/desk");
         }
         var office = Objects.requireNonNullElse(state.office(), signedIn.office());
@@ -292,6 +323,14 @@ public class DeskResource {
                         .sorted(Comparator.comparing((Row row) -> !row.aside().over()))
                         .toList(),
                 list.isEmpty(),
+                session.pausedSince() == null ? "" : view.dates().time(session.pausedSince()),
+                Team.of(
+                        counter,
+                        list.map(found -> Objects.requireNonNullElse(found.counters(), List.<CounterNow>of()))
+                                .orElse(List.of()),
+                        offices.ifAvailable(() -> services.statistics().ask(api -> api.mine(office)))
+                                .orElse(null),
+                        view.dates()),
                 offices.ifAvailable(() -> services.appointments().ask(api -> api.counters(office)))
                         .orElse(List.of()),
                 names,

@@ -51,7 +51,7 @@ public interface OverviewApi {
     /** Somebody who waits too long. */
     record Late(String number, List<String> services, String language, int waitedMinutes) {}
 
-    /** What happens at a counter: {@code CLOSED}, {@code FREE}, {@code CALLING} or {@code SERVING}. */
+    /** What happens at a counter: {@code CLOSED}, {@code FREE}, {@code PAUSED}, {@code CALLING} or {@code SERVING}. */
     record CounterNow(
             String counter,
             String room,

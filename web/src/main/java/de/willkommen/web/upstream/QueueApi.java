@@ -74,6 +74,14 @@ public interface QueueApi {
     @Path("/counters/{counter}/session")
     void signOff(@PathParam("counter") String counter);
 
+    @PUT
+    @Path("/counters/{counter}/pause")
+    Session pause(@PathParam("counter") String counter);
+
+    @DELETE
+    @Path("/counters/{counter}/pause")
+    Session goOn(@PathParam("counter") String counter);
+
     @POST
     @Path("/counters/{counter}/next")
     @Nullable
@@ -187,8 +195,18 @@ public interface QueueApi {
             @Nullable OffsetDateTime validUntil,
             @Nullable String url) {}
 
-    /** Everybody who is in the house. */
-    record WaitingList(@Nullable Long revision, @Nullable List<Ticket> tickets) {}
+    /** Everybody who is in the house, and what happens at the counters. */
+    record WaitingList(
+            @Nullable Long revision,
+            @Nullable List<Ticket> tickets,
+            @Nullable List<CounterNow> counters) {}
+
+    /** A counter: {@code CLOSED}, {@code FREE}, {@code PAUSED}, {@code CALLING} or {@code SERVING}, and since when. */
+    record CounterNow(
+            String counter,
+            String state,
+            @Nullable OffsetDateTime since,
+            @Nullable String number) {}
 
     /** Who sits at a counter, and whom they serve. */
     record CounterState(
@@ -203,5 +221,6 @@ public interface QueueApi {
             @Nullable String clerk,
             @Nullable List<String> services,
             @Nullable List<String> languages,
-            @Nullable OffsetDateTime since) {}
+            @Nullable OffsetDateTime since,
+            @Nullable OffsetDateTime pausedSince) {}
 }

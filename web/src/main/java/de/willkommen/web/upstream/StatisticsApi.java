@@ -25,6 +25,14 @@ public interface StatisticsApi {
             @QueryParam("by") List<String> by,
             @QueryParam("service") @Nullable String service);
 
+    /** What the caller did today. */
+    @GET
+    @Path("/mine")
+    OwnFigures mine(@PathParam("office") String office);
+
+    /** The caller's own figures. */
+    record OwnFigures(int served, int noShows, @Nullable Long meanServingSeconds) {}
+
     /** Who was called out of turn on a day, the latest first. */
     @GET
     @Path("/out-of-turn")

@@ -80,7 +80,25 @@ final class Queue {
                         "http://localhost:8080/lobby/MD-ABH?code=QK7M")));
         platform.on(
                 "GET /api/v1/offices/MD-ABH/waiting",
-                (asked, path) -> Answer.ok(Map.of("revision", 3, "tickets", List.copyOf(tickets.values()))));
+                (asked, path) -> Answer.ok(Map.of(
+                        "revision",
+                        3,
+                        "tickets",
+                        List.copyOf(tickets.values()),
+                        "counters",
+                        List.of(
+                                Map.of("counter", "101", "state", "PAUSED", "since", "2026-11-24T08:30:00Z"),
+                                Map.of(
+                                        "counter",
+                                        "102",
+                                        "state",
+                                        "SERVING",
+                                        "since",
+                                        "2026-11-24T08:45:00Z",
+                                        "number",
+                                        "A012"),
+                                Map.of("counter", "103", "state", "CLOSED"),
+                                Map.of("counter", "107", "state", "FREE", "since", "2026-11-24T07:00:00Z")))));
         platform.on(
                 "GET /api/v1/offices/MD-ABH/waiting/stream",
                 (asked, path) ->
@@ -90,23 +108,22 @@ final class Queue {
         platform.on("PUT /api/v1/offices/MD-ABH/calling-policy", (asked, path) -> policies.change(asked));
         platform.on("GET /api/v1/counters/(\\d+)", (asked, path) -> Answer.ok(counter(path.group(1))));
         platform.on("PUT /api/v1/counters/(\\d+)/session", (asked, path) -> {
-            sessions.put(
-                    path.group(1),
-                    Map.of(
-                            "clerk",
-                            "s",
-                            "services",
-                            List.of(),
-                            "languages",
-                            List.of("de"),
-                            "since",
-                            "2026-11-24T08:00:00Z"));
+            sessions.put(path.group(1), session());
             return new Answer(204, "application/json", Map.of());
         });
         platform.on("DELETE /api/v1/counters/(\\d+)/session", (asked, path) -> {
             sessions.remove(path.group(1));
             return new Answer(204, "application/json", Map.of());
         });
+        platform.on("PUT /api/v1/counters/(\\d+)/pause", (asked, path) -> pause(path.group(1)));
+        platform.on("DELETE /api/v1/counters/(\\d+)/pause", (asked, path) -> {
+            var session = session();
+            sessions.put(path.group(1), session);
+            return Answer.ok(session);
+        });
+        platform.on(
+                "GET /api/v1/offices/MD-ABH/statistics/mine",
+                (asked, path) -> Answer.ok(Map.of("served", 12, "noShows", 1, "meanServingSeconds", 840)));
         platform.on("POST /api/v1/counters/(\\d+)/next", (asked, path) -> next(path.group(1)));
         platform.on(
                 "POST /api/v1/tickets/([0-9a-f-]+)/([a-z-]+)",
@@ -213,6 +230,21 @@ final class Queue {
             atCounter.put(asked.body().path("counter").asText(), ticket);
         }
         return Answer.ok(ticket);
+    }
+
+    private Answer pause(String counter) {
+        if (atCounter.containsKey(counter)
+                && atCounter.get(counter).get("status").equals("CALLED")) {
+            return Answer.problem(409, "ticket-open", "Am Schalter ist noch jemand.", Map.of());
+        }
+        var session = new LinkedHashMap<>(session());
+        session.put("pausedSince", "2026-11-24T09:05:00Z");
+        sessions.put(counter, session);
+        return Answer.ok(session);
+    }
+
+    private static Map<String, Object> session() {
+        return Map.of("clerk", "s", "services", List.of(), "languages", List.of("de"), "since", "2026-11-24T08:00:00Z");
     }
 
     private Map<String, Object> counter(String code) {
