@@ -75,8 +75,8 @@ class CallingDesk {
     private TicketState call(Counter counter, CounterSession session, Clerk clerk) {
         var desk = session.desk();
         var others = sessions.of(counter.office()).stream()
-                .filter(other -> !other.counter().equals(counter.code()) && !other.pauses())
-                .map(CounterSession::desk)
+                .filter(other -> !other.counter().equals(counter.code()))
+                .map(CounterSession::besideOthers)
                 .toList();
         var order = policies.order(counter.office());
         for (int from = 0; ; from += LOOKED_AT) {

@@ -32,4 +32,9 @@ public record CounterSession(
     public Desk desk() {
         return new Desk(counter, services, languages);
     }
+
+    /** The same for another counter: who pauses keeps those who were sent there, but nobody is left to them for the language. */
+    public Desk besideOthers() {
+        return pauses() ? new Desk(counter, services, List.of()) : desk();
+    }
 }

@@ -113,6 +113,19 @@ class PauseTest {
     }
 
     @Test
+    void who_was_sent_to_a_colleague_waits_until_the_break_is_over() {
+        house.signOn(TWO, "102");
+        house.walkIn(PERMIT);
+        var ticket = house.called(ONE, "101");
+        house.step(ONE, ticket, "transfer", Map.of("counter", "102")).then().statusCode(200);
+
+        house.as(TWO).put("/api/v1/counters/102/pause").then().statusCode(200);
+
+        assertThat(house.next(ONE, "101").statusCode()).isEqualTo(204);
+        assertThat(house.called(TWO, "102").id()).isEqualTo(ticket.id());
+    }
+
+    @Test
     void everybody_sees_their_own_figures_of_today_and_nobody_elses() {
         house.signOn(TWO, "102");
         serve(ONE, "101", 10);
