@@ -134,6 +134,32 @@ class HolderPagesTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de,Unsere letzte E-Mail kam nicht an",
+        "en,Our last mail did not arrive",
+        "ar,لم تصل آخر رسالة إلكترونية أرسلناها إليك"
+    })
+    void whose_mail_did_not_arrive_is_told_and_led_to_the_address(String language, String told) {
+        var booked = browser.submit(
+                form(held(language, 1), "/details"),
+                "familyName",
+                "Khouri",
+                "notify",
+                "EMAIL",
+                "email",
+                "nobody@example.org",
+                "consent",
+                "true");
+
+        var warning = booked.page().selectFirst("#undelivered-EMAIL");
+        assertThat(warning.text()).contains(told);
+        var changed = browser.submit(
+                form(browser.get(warning.selectFirst("a").attr("href")), "/contact"), "email", "amal@example.org");
+
+        assertThat(changed.page().select("#undelivered-EMAIL")).isEmpty();
+    }
+
     @Test
     void how_somebody_is_reached_can_be_changed_and_the_name_stays() {
         var booked = booked("de");

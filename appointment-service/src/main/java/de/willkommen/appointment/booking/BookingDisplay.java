@@ -28,6 +28,7 @@ class BookingDisplay {
     private final Bookings bookings;
     private final BookingHistory history;
     private final BookingNotes notes;
+    private final BookingMessages messages;
     private final BookingAnnouncements announcements;
     private final ScheduleIndex index;
     private final Offices offices;
@@ -42,6 +43,7 @@ class BookingDisplay {
             Bookings bookings,
             BookingHistory history,
             BookingNotes notes,
+            BookingMessages messages,
             BookingAnnouncements announcements,
             ScheduleIndex index,
             Offices offices,
@@ -54,6 +56,7 @@ class BookingDisplay {
         this.bookings = bookings;
         this.history = history;
         this.notes = notes;
+        this.messages = messages;
         this.announcements = announcements;
         this.index = index;
         this.offices = offices;
@@ -209,6 +212,7 @@ class BookingDisplay {
                 contact == null ? null : contact.email(),
                 contact == null ? null : contact.phone(),
                 contact == null ? null : contact.channels(),
+                reader == Reader.COMMAND ? null : messages.undelivered(facts.id()),
                 contact == null ? null : contact.people(),
                 facts.calendarSequence(),
                 reader == Reader.STAFF

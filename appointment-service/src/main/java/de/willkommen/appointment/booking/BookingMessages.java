@@ -1,5 +1,6 @@
 package de.willkommen.appointment.booking;
 
+import de.willkommen.events.BookingChanged;
 import de.willkommen.events.ContactChanged;
 import de.willkommen.events.NotificationChanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,16 @@ public class BookingMessages {
             on conflict (id) do update
             set revision = excluded.revision, status = excluded.status, at = excluded.at
             where booking_message.revision < excluded.revision
+            """;
+
+    /** The last of each channel, unless the contact data was changed since. */
+    private static final String UNDELIVERED = """
+            select channel from (
+                select distinct on (channel) channel, status, at from booking_message
+                where booking = :booking order by channel, at desc, id desc) as last
+            where status = 'FAILED' and at > coalesce(
+                (select max(at) from booking_history where booking = :booking and event = :amended), '-infinity')
+            order by channel
             """;
 
     private final EntityManager entities;
@@ -76,6 +87,17 @@ public class BookingMessages {
                 .setParameter("booking", booking)
                 .getResultStream()
                 .map(row -> message((Tuple) row))
+                .toList();
+    }
+
+    /** On which channels the last message did not arrive, so that the address is in doubt. */
+    @SuppressWarnings("unchecked")
+    List<ContactChanged.Channel> undelivered(UUID booking) {
+        return entities.createNativeQuery(UNDELIVERED, String.class)
+                .setParameter("booking", booking)
+                .setParameter("amended", BookingChanged.AMENDED)
+                .getResultStream()
+                .map(channel -> ContactChanged.Channel.valueOf((String) channel))
                 .toList();
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param spokenLanguage a language that somebody who takes part speaks, if one was asked for
  * @param interpreter how an interpreter takes part; absent where the clerk speaks the language
  * @param persons for how many people it is
+ * @param undelivered on which channels the last message did not arrive; absent in the answers of commands
  * @param history what happened so far; absent in the answers of commands
  * @param channel whose time it is; for staff alone
  * @param overbooked whether it was booked beyond what was free; for staff alone
@@ -56,6 +57,7 @@ record BookingView(
         @Nullable String email,
         @Nullable String phone,
         @JsonProperty("notify") @Nullable List<ContactChanged.Channel> channels,
+        @Nullable List<ContactChanged.Channel> undelivered,
         @Nullable List<FurtherPerson> people,
         int calendarSequence,
         @Nullable List<String> notes,

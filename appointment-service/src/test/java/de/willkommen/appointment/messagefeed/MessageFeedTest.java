@@ -17,7 +17,9 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -100,6 +102,26 @@ class MessageFeedTest extends ServiceTest {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Nachrichten an Sie", "Bestätigung, SMS: zugestellt");
         }
+    }
+
+    @Test
+    void whoever_could_not_be_reached_is_told_so_until_they_change_the_address() throws Exception {
+        var office = anOffice().create();
+        var booking = confirmed(office, "permit", TEN);
+        show(booking).then().body("undelivered", empty());
+
+        clock.advance(Duration.ofMinutes(1));
+        tell(booking, office, Subject.BOOKING, 1, State.FAILED);
+        show(booking).then().body("undelivered", contains("SMS"));
+
+        clock.advance(Duration.ofMinutes(1));
+        request()
+                .header("Booking-Token", booking.token())
+                .body(written(Map.of("phone", "0151 87654321")))
+                .patch("/api/v1/bookings/{id}", booking.id())
+                .then()
+                .statusCode(200);
+        show(booking).then().body("undelivered", empty());
     }
 
     /** Bug of DOMAIN, section 7: an event delivered again has its effect again. */

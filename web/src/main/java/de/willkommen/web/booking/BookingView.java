@@ -56,8 +56,12 @@ public record BookingView(
     /** What it is about: a service, and for how many people. */
     public record Matter(String name, int persons) {}
 
-    /** How its holder is reached, as stored. */
-    public record Contact(String email, String phone, boolean byMail, boolean bySms) {
+    /**
+     * How its holder is reached, as stored.
+     *
+     * @param undelivered the channels on which the last message did not arrive: {@code EMAIL}, {@code SMS}
+     */
+    public record Contact(String email, String phone, boolean byMail, boolean bySms, List<String> undelivered) {
 
         public boolean byNothing() {
             return !byMail && !bySms;
@@ -140,7 +144,11 @@ public record BookingView(
     private static Contact contact(Booking booking) {
         var channels = Objects.requireNonNullElse(booking.channels(), List.<String>of());
         return new Contact(
-                text(booking.email()), text(booking.phone()), channels.contains("EMAIL"), channels.contains("SMS"));
+                text(booking.email()),
+                text(booking.phone()),
+                channels.contains("EMAIL"),
+                channels.contains("SMS"),
+                Objects.requireNonNullElse(booking.undelivered(), List.of()));
     }
 
     private static Event event(Step step, Dates dates, Wording wording) {

@@ -293,6 +293,7 @@ public interface AppointmentApi {
             @Nullable String email,
             @Nullable String phone,
             @JsonProperty("notify") @Nullable List<String> channels,
+            @Nullable List<String> undelivered,
             @Nullable String birthDate,
             @Nullable JsonNode people,
             @Nullable JsonNode notes,

@@ -219,6 +219,9 @@ final class Bookings {
                 booking.put(field, body.get(field));
             }
         }
+        if (body.path("email").asText().startsWith("nobody@")) {
+            booking.put("undelivered", List.of("EMAIL"));
+        }
         happened(booking, "booking.confirmed", asked);
         return Answer.ok(booking);
     }
@@ -232,6 +235,7 @@ final class Bookings {
                 booking.put(field, asked.body().get(field));
             }
         }
+        booking.remove("undelivered");
         return Answer.ok(booking);
     }
 
