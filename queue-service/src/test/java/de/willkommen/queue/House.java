@@ -80,7 +80,7 @@ public class House {
         clock.reset();
         execute(
                 "truncate wait_alert, wait_promise, ticket_segment, ticket, ticket_number, counter_session, office_feed, display_event, booking,"
-                        + " outbox, inbox, performed_command, calling_contingent, calling_policy, office, counter, staff, service, counter_way");
+                        + " outbox, inbox, performed_command, calling_contingent, calling_range, calling_policy, office, counter, staff, service, counter_way");
         // A revision is never used twice, by which the service knows its pictures.
         execute("insert into office_feed values ('MD-ABH', " + openings.incrementAndGet() * 1_000_000 + ", 0)");
         tell("office", OfficeChanged.CHANGED, office("MD", "MD-ABH", 1));

@@ -49,6 +49,30 @@ class CallingRulesTest {
 
     @Test
     @TestSecurity(user = "lead", roles = "lead")
+    void each_letter_has_its_ranges_with_and_without_an_appointment() {
+        var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
+
+        var saved = browser.submit(form, "numberRanges.B.walkInsFrom", "100", "numberRanges.B.walkInsTo", "299");
+
+        assertThat(saved.page().getElementById("numberRanges.B.walkInsTo").attr("value"))
+                .isEqualTo("299");
+        assertThat(saved.page().getElementById("numberRanges.A.walkInsTo").attr("value"))
+                .isEmpty();
+        assertThat(saved.text("#history-list")).contains("B: ohne Termin, letzte Nummer: 299 statt ohne Grenze");
+        assertThat(platform.asked("PUT", ".*/calling-policy")).anySatisfy(asked -> {
+            assertThat(asked.body().at("/numberRanges/B/walkInsFrom").asInt()).isEqualTo(100);
+            assertThat(asked.body().at("/numberRanges/A").isMissingNode()).isTrue();
+        });
+        var noNumber = browser.submit(form, "numberRanges.A.walkInsFrom", "eins");
+        assertThat(noNumber.status()).isEqualTo(400);
+        assertThat(noNumber.page()
+                        .getElementById("numberRanges.A.walkInsFrom-error")
+                        .text())
+                .contains("ganze Zahl");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
     void what_makes_no_sense_is_said_at_its_field_and_what_was_typed_stays() {
         var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
 

@@ -95,6 +95,16 @@ public class Policies {
         policy.walkInsPerDay()
                 .forEach((service, perDay) -> sql.update(
                         "insert into calling_contingent values (?, ?, ?, ?)", office, revision, service, perDay));
+        policy.numberRanges()
+                .forEach((letter, ranges) -> sql.update(
+                        "insert into calling_range values (?, ?, ?, ?, ?, ?, ?)",
+                        office,
+                        revision,
+                        letter,
+                        ranges.walkInsFrom(),
+                        ranges.walkInsTo(),
+                        ranges.appointmentsFrom(),
+                        ranges.appointmentsTo()));
         return true;
     }
 
@@ -122,7 +132,25 @@ public class Policies {
                         row.number("calls_until_no_show"),
                         row.number("park_reminder_minutes"),
                         row.textOrNull("walk_ins_until"),
-                        contingents(office, revision)));
+                        contingents(office, revision),
+                        ranges(office, revision)));
+    }
+
+    private Map<String, LetterRanges> ranges(String office, long revision) {
+        var ranges = new TreeMap<String, LetterRanges>();
+        sql.list(
+                        "select * from calling_range where office = ? and revision = ?",
+                        row -> Map.entry(
+                                row.text("letter"),
+                                new LetterRanges(
+                                        row.numberOrNull("walk_ins_from"),
+                                        row.numberOrNull("walk_ins_to"),
+                                        row.numberOrNull("appointments_from"),
+                                        row.numberOrNull("appointments_to"))),
+                        office,
+                        revision)
+                .forEach(entry -> ranges.put(entry.getKey(), entry.getValue()));
+        return ranges;
     }
 
     private Map<String, Integer> contingents(String office, long revision) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsUntilNoShow after so many calls the person is not called once more, but has not come
  * @param parkReminderMinutes when to remind of somebody who waits aside, where the clerk says nothing else
  * @param walkInsUntil local time from which kiosk and phone give no more numbers; absent without an end
+ * @param numberRanges from where to where the numbers go, by their letter; one that is absent begins with 1 and has no end
  * @param walkInsPerDay how many numbers kiosk and phone give a day for a service; one that is absent has no limit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,8 @@ public record Policy(
         int callsUntilNoShow,
         int parkReminderMinutes,
         @Nullable String walkInsUntil,
-        Map<String, Integer> walkInsPerDay) {
+        Map<String, Integer> walkInsPerDay,
+        Map<String, LetterRanges> numberRanges) {
 
     static Policy of(QueueSettings settings) {
         var order = settings.order();
@@ -43,6 +45,7 @@ public record Policy(
                 settings.desk().callsUntilNoShow(),
                 (int) settings.desk().parkReminder().toMinutes(),
                 null,
+                Map.of(),
                 Map.of());
     }
 
@@ -69,6 +72,11 @@ public record Policy(
     /** From when kiosk and phone give no more numbers. */
     public Optional<LocalTime> lastWalkIn() {
         return Optional.ofNullable(walkInsUntil).map(LocalTime::parse);
+    }
+
+    /** The ranges of a letter's numbers. */
+    public LetterRanges ranges(String letter) {
+        return numberRanges.getOrDefault(letter, LetterRanges.NONE);
     }
 
     /** How many numbers kiosk and phone give a day for the service. */

@@ -9,6 +9,7 @@ import de.willkommen.queue.signal.OfficeFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Changes how an office calls. Who waits already keeps the rank of their arrival. */
@@ -27,6 +28,16 @@ class PolicyDesk {
         this.clock = clock;
     }
 
+    /** The letters in front of the office's numbers. */
+    List<String> letters(Office office) {
+        return offices.services(office.code()).stream()
+                .filter(ServiceOffer::active)
+                .map(ServiceOffer::ticketLetter)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /**
      * Puts a policy in force. The same once more changes nothing and leaves no trace.
      *
@@ -35,11 +46,12 @@ class PolicyDesk {
     @Transactional
     @RepeatOnConflict
     Policies.Version change(Office office, PolicySheet sheet, String clerk) {
-        var services = offices.services(office.code()).stream()
+        var offered = offices.services(office.code()).stream()
                 .filter(ServiceOffer::active)
-                .map(ServiceOffer::code)
-                .collect(Collectors.toSet());
-        var policy = sheet.checked(services);
+                .toList();
+        var policy = sheet.checked(
+                offered.stream().map(ServiceOffer::code).collect(Collectors.toSet()),
+                offered.stream().map(ServiceOffer::ticketLetter).collect(Collectors.toSet()));
         var current = policies.current(office.code());
         if (current.policy().equals(policy)) {
             return current;

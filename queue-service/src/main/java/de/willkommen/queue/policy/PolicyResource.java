@@ -56,8 +56,12 @@ class PolicyResource {
         }
     }
 
-    /** What was in force, the newest first; the last is what the service comes with. */
-    record PolicyHistory(List<CallingPolicy> versions) {}
+    /**
+     * What was in force, the newest first; the last is what the service comes with.
+     *
+     * @param letters in front of the office's numbers
+     */
+    record PolicyHistory(List<CallingPolicy> versions, List<String> letters) {}
 
     @GET
     @Operation(summary = "How the office calls now")
@@ -73,9 +77,9 @@ class PolicyResource {
     @APIResponse(responseCode = "200", description = "The last fifty policies, the newest first")
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
     public PolicyHistory history(@PathParam("office") String office) {
-        return new PolicyHistory(policies.history(ownOffice.require(office).code()).stream()
-                .map(CallingPolicy::of)
-                .toList());
+        var own = ownOffice.require(office);
+        return new PolicyHistory(
+                policies.history(own.code()).stream().map(CallingPolicy::of).toList(), desk.letters(own));
     }
 
     @PUT
@@ -83,7 +87,8 @@ class PolicyResource {
     @Operation(
             summary = "Changes how the office calls",
             description =
-                    "Every value is needed but `walkInsUntil` and `walkInsPerDay`, which are without limit when absent."
+                    "Every value is needed but `walkInsUntil`, `walkInsPerDay` and `numberRanges`, which are without limit when"
+                            + " absent."
                             + " Who waits already keeps the rank of their arrival.")
     @APIResponse(responseCode = "200", description = "The policy in force")
     @APIResponse(responseCode = "400", description = "invalid-request: a value that makes no sense")

@@ -25,7 +25,8 @@ record PolicySheet(
         @Nullable Integer callsUntilNoShow,
         @Nullable Integer parkReminderMinutes,
         @Nullable String walkInsUntil,
-        @Nullable Map<String, @Nullable Integer> walkInsPerDay) {
+        @Nullable Map<String, @Nullable Integer> walkInsPerDay,
+        @Nullable Map<String, @Nullable LetterRanges> numberRanges) {
 
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
@@ -33,6 +34,7 @@ record PolicySheet(
     private static final int SOONEST_RECALL = 30;
 
     private static final int MOST_A_DAY = 2000;
+    private static final int HIGHEST_NUMBER = 9999;
 
     long basedOn() {
         if (revision == null) {
@@ -45,9 +47,10 @@ record PolicySheet(
      * The policy, when every value of it makes sense.
      *
      * @param services codes of the office
+     * @param letters in front of the office's numbers
      * @throws Refusal 400 naming each field that does not
      */
-    Policy checked(Set<String> services) {
+    Policy checked(Set<String> services, Set<String> letters) {
         var faults = new Faults();
         var policy = new Policy(
                 faults.number("walkInYieldsMinutes", walkInYieldsMinutes, 0, 240),
@@ -59,7 +62,8 @@ record PolicySheet(
                 faults.number("callsUntilNoShow", callsUntilNoShow, 1, 10),
                 faults.number("parkReminderMinutes", parkReminderMinutes, 1, 240),
                 faults.time("walkInsUntil", walkInsUntil),
-                contingents(services, faults));
+                contingents(services, faults),
+                ranges(letters, faults));
         faults.refuse();
         return policy;
     }
@@ -79,6 +83,28 @@ record PolicySheet(
         return perDay;
     }
 
+    private Map<String, LetterRanges> ranges(Set<String> letters, Faults faults) {
+        var ranges = new TreeMap<String, LetterRanges>();
+        if (numberRanges != null) {
+            numberRanges.forEach((letter, range) -> {
+                var field = "numberRanges." + letter;
+                if (!letters.contains(letter)) {
+                    faults.add(field, "field.unknown", Map.of());
+                } else if (range != null && !range.equals(LetterRanges.NONE)) {
+                    faults.range(field + ".walkIns", range.walkInsFrom(), range.walkInsTo());
+                    faults.range(field + ".appointments", range.appointmentsFrom(), range.appointmentsTo());
+                    range.walkIns()
+                            .filter(walkIns -> range.appointments()
+                                    .filter(walkIns::overlaps)
+                                    .isPresent())
+                            .ifPresent(both -> faults.add(field + ".appointmentsFrom", "field.overlap", Map.of()));
+                    ranges.put(letter, range);
+                }
+            });
+        }
+        return ranges;
+    }
+
     /** All that is wrong, said at once. */
     private static final class Faults {
 
@@ -92,6 +118,18 @@ record PolicySheet(
                 add(field, "field.number", Map.of("min", least, "max", most));
             }
             return Optional.ofNullable(value).orElse(0);
+        }
+
+        /** Both ends, or neither. */
+        void range(String field, @Nullable Integer from, @Nullable Integer to) {
+            if (from == null && to == null) {
+                return;
+            }
+            var first = number(field + "From", from, 1, HIGHEST_NUMBER);
+            var last = number(field + "To", to, 1, HIGHEST_NUMBER);
+            if (from != null && to != null && last < first) {
+                add(field + "To", "field.order", Map.of());
+            }
         }
 
         @Nullable

@@ -7,6 +7,7 @@ import de.willkommen.kit.sql.SqlStates;
 import de.willkommen.kit.sql.StatementRefused;
 import de.willkommen.queue.order.Reason;
 import de.willkommen.queue.order.Waiting;
+import de.willkommen.queue.policy.NumberRange;
 import de.willkommen.queue.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -63,11 +64,13 @@ public class TicketBook {
         this.clock = clock;
     }
 
-    /** Opens a ticket with the next number of its letter. */
+    /** Opens a ticket with the next number of its letter and range. */
     public TicketState open(NewTicket from) {
         var now = clock.instant();
-        var number = numbers.next(from.office(), from.day(), from.letter());
-        var ticket = new Ticket(from, number, secrets.currentKeyId(), policies.order(from.office()), now);
+        var policy = policies.of(from.office());
+        var number = numbers.next(
+                from.office(), from.day(), from.letter(), from.bookingId() != null, policy.ranges(from.letter()));
+        var ticket = new Ticket(from, number, secrets.currentKeyId(), policy.order(), now);
         tickets.enter(ticket);
         return written(null, ticket.state(), TicketStep.OPEN, null, now);
     }
@@ -100,6 +103,11 @@ public class TicketBook {
     /** How many numbers visitors took by themselves that day, for this service before others. */
     public int takenByVisitors(String office, LocalDate day, String service) {
         return tickets.takenByVisitors(office, day, service);
+    }
+
+    /** How many numbers of a letter's range nobody has that day. */
+    public int numbersLeft(String office, LocalDate day, String letter, NumberRange range) {
+        return range.to() - numbers.highest(office, day, letter, range);
     }
 
     /** Ids of the tickets without an outcome, the oldest first. */

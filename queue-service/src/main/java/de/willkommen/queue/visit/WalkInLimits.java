@@ -3,6 +3,8 @@ package de.willkommen.queue.visit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.queue.officefeed.Office;
+import de.willkommen.queue.officefeed.Offices;
+import de.willkommen.queue.officefeed.ServiceOffer;
 import de.willkommen.queue.policy.Policies;
 import de.willkommen.queue.policy.Policy;
 import de.willkommen.queue.ticket.TicketBook;
@@ -11,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What visitors take by themselves has limits; whoever is at a desk decides. */
@@ -21,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 class WalkInLimits {
 
     private final Policies policies;
+    private final Offices offices;
     private final TicketBook tickets;
     private final Clock clock;
 
-    WalkInLimits(Policies policies, TicketBook tickets, Clock clock) {
+    WalkInLimits(Policies policies, Offices offices, TicketBook tickets, Clock clock) {
         this.policies = policies;
+        this.offices = offices;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -52,15 +59,27 @@ class WalkInLimits {
         return new NumbersToday(
                 passed(policy, office, now).isEmpty(),
                 policy.walkInsUntil(),
-                policy.walkInsPerDay().entrySet().stream()
-                        .map(limit -> new ServiceNumbers(
-                                limit.getKey(),
-                                limit.getValue(),
-                                Math.max(
-                                        0,
-                                        limit.getValue()
-                                                - tickets.takenByVisitors(office.code(), day, limit.getKey()))))
+                offices.services(office.code()).stream()
+                        .filter(ServiceOffer::active)
+                        .flatMap(service -> numbers(office, day, service, policy).stream())
                         .toList());
+    }
+
+    private Optional<ServiceNumbers> numbers(Office office, LocalDate day, ServiceOffer service, Policy policy) {
+        var ofDay = policy.contingent(service.code())
+                .map(most -> new ServiceNumbers(
+                        service.code(),
+                        most,
+                        Math.max(0, most - tickets.takenByVisitors(office.code(), day, service.code()))));
+        var ofRange = policy.ranges(service.ticketLetter())
+                .walkIns()
+                .map(range -> new ServiceNumbers(
+                        service.code(),
+                        range.size(),
+                        tickets.numbersLeft(office.code(), day, service.ticketLetter(), range)));
+        return Stream.of(ofDay, ofRange)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingInt(ServiceNumbers::left).thenComparingInt(ServiceNumbers::perDay));
     }
 
     /**
@@ -80,10 +99,20 @@ class WalkInLimits {
         policy.contingent(service)
                 .filter(most -> tickets.takenByVisitors(office.code(), ticket.day(), service) > most)
                 .ifPresent(most -> {
-                    throw new Refusal(VisitProblem.NUMBERS_GIVEN_OUT)
-                            .withMember("service", service)
-                            .withMember("perDay", most);
+                    throw givenOut(service, most);
                 });
+        policy.ranges(ticket.number().substring(0, 1))
+                .walkIns()
+                .filter(range -> Integer.parseInt(ticket.number().substring(1)) > range.to())
+                .ifPresent(range -> {
+                    throw givenOut(service, range.size());
+                });
+    }
+
+    private static Refusal givenOut(String service, int perDay) {
+        return new Refusal(VisitProblem.NUMBERS_GIVEN_OUT)
+                .withMember("service", service)
+                .withMember("perDay", perDay);
     }
 
     /** The time of the last number, once it has passed. */

@@ -252,6 +252,116 @@ class PolicyTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void numbers_go_by_the_ranges_of_their_letter_and_nobody_with_an_appointment_is_sent_away() {
+        change(0, ranges(Map.of("walkInsFrom", 100, "walkInsTo", 101, "appointmentsFrom", 500, "appointmentsTo", 500)))
+                .then()
+                .statusCode(200);
+        house.booked("MD-7K3QX9WC", 10);
+        house.booked("MD-4MRT6K2P", 12);
+
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A100");
+        assertThat(number(house.checkIn(Person.kiosk(), "MD-7K3QX9WC"))).isEqualTo("A500");
+        assertThat(left(PERMIT)).isEqualTo(1);
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A101");
+        assertThat(left(PERMIT)).isZero();
+        assertThat(problem(take(Person.kiosk(), PERMIT))).isEqualTo("numbers-given-out");
+        assertThat(number(take(ONE, PERMIT))).isEqualTo("A501");
+        assertThat(number(house.checkIn(Person.kiosk(), "MD-4MRT6K2P"))).isEqualTo("A502");
+        assertThat(number(take(Person.kiosk(), PICKUP))).isEqualTo("B001");
+        house.advance(Duration.ofDays(1));
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A100");
+    }
+
+    @Test
+    void ranges_may_change_in_the_middle_of_a_day_and_no_number_is_given_twice() {
+        house.walkIn(PERMIT);
+        house.walkIn(PERMIT);
+        change(0, ranges(Map.of("walkInsFrom", 2, "walkInsTo", 50))).then().statusCode(200);
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A003");
+        change(1, ranges(Map.of("appointmentsFrom", 3, "appointmentsTo", 9)))
+                .then()
+                .statusCode(200);
+        house.booked("MD-7K3QX9WC", 10);
+        assertThat(number(house.checkIn(Person.kiosk(), "MD-7K3QX9WC"))).isEqualTo("A004");
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A010");
+        change(2, Map.of()).then().statusCode(200);
+
+        var free = List.of(number(take(Person.kiosk(), PERMIT)), number(take(ONE, PERMIT)));
+
+        assertThat(free).doesNotContain("A001", "A002", "A003", "A004", "A010").doesNotHaveDuplicates();
+        assertThat(house.rows("select distinct number from ticket")).hasSize(7);
+    }
+
+    @Test
+    void two_at_once_get_two_numbers_of_a_range_and_the_last_is_given_once() throws Exception {
+        change(0, ranges(Map.of("walkInsFrom", 7, "walkInsTo", 9))).then().statusCode(200);
+        var many = Executors.newFixedThreadPool(4);
+        var answers = new ArrayList<Integer>();
+        try {
+            Callable<Integer> taking = () -> take(Person.kiosk(), PERMIT).statusCode();
+            for (var answer : many.invokeAll(List.of(taking, taking, taking, taking), 20, SECONDS)) {
+                answers.add(answer.get());
+            }
+        } finally {
+            many.shutdownNow();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 201, 201, 409);
+        assertThat(house.rows("select number from ticket order by number"))
+                .extracting(row -> row.get("number"))
+                .containsExactly("A007", "A008", "A009");
+    }
+
+    @Test
+    void ranges_that_make_no_sense_are_named() {
+        var refused = change(
+                0,
+                Map.of(
+                        "numberRanges",
+                        Map.of(
+                                "A",
+                                        Map.of(
+                                                "walkInsFrom",
+                                                1,
+                                                "walkInsTo",
+                                                500,
+                                                "appointmentsFrom",
+                                                500,
+                                                "appointmentsTo",
+                                                600),
+                                "B", Map.of("walkInsFrom", 9, "walkInsTo", 8, "appointmentsFrom", 1),
+                                "C", Map.of("walkInsFrom", 0, "walkInsTo", 10000),
+                                "Z", Map.of("walkInsFrom", 1, "walkInsTo", 2))));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getList("errors.field", String.class))
+                .containsExactlyInAnyOrder(
+                        "numberRanges.A.appointmentsFrom",
+                        "numberRanges.B.walkInsTo",
+                        "numberRanges.B.appointmentsTo",
+                        "numberRanges.C.walkInsFrom",
+                        "numberRanges.C.walkInsTo",
+                        "numberRanges.Z");
+        assertThat(house.as(Person.lead()).get(POLICY + "/history").jsonPath().getList("letters"))
+                .containsExactly("A", "B", "C");
+    }
+
+    private static Map<String, ?> ranges(Map<String, Integer> ofA) {
+        return Map.of("numberRanges", Map.of("A", ofA));
+    }
+
+    private static String number(Response response) {
+        return response.then().statusCode(201).extract().jsonPath().getString("number");
+    }
+
+    private int left(String service) {
+        return house.anybody()
+                .get("/api/v1/offices/MD-ABH/numbers")
+                .jsonPath()
+                .getInt("services.find { it.code == '" + service + "' }.left");
+    }
+
     private Response take(Person person, String service) {
         return house.walkIn(person, Map.of("office", OFFICE, "services", List.of(service)));
     }

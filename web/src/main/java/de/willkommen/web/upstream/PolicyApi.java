@@ -31,6 +31,6 @@ public interface PolicyApi {
             @Nullable String changedBy,
             ObjectNode policy) {}
 
-    /** What was in force, the newest first. */
-    record PolicyHistory(List<CallingPolicy> versions) {}
+    /** What was in force, the newest first, and the letters in front of the office's numbers. */
+    record PolicyHistory(List<CallingPolicy> versions, List<String> letters) {}
 }

@@ -24,11 +24,12 @@ final class CallingPolicies {
                 .put("callsUntilNoShow", 3)
                 .put("parkReminderMinutes", 15);
         policy.putObject("walkInsPerDay");
+        policy.putObject("numberRanges");
         versions.add(Map.of("revision", 0, "policy", policy));
     }
 
     Map<String, Object> history() {
-        return Map.of("versions", versions);
+        return Map.of("versions", versions, "letters", List.of("A", "B"));
     }
 
     Answer change(Asked asked) {

@@ -6,6 +6,7 @@ import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
 import de.willkommen.web.upstream.PolicyApi.CallingPolicy;
+import de.willkommen.web.upstream.PolicyApi.PolicyHistory;
 import de.willkommen.web.upstream.Refused;
 import de.willkommen.web.upstream.Services;
 import de.willkommen.web.visit.Visit;
@@ -58,6 +59,7 @@ public class CallingResource {
      * @param numbers the rules that are numbers
      * @param until when kiosk and phone stop giving numbers
      * @param contingents how many numbers a day, for each service
+     * @param ranges from where to where the numbers go, for each letter
      * @param faults what is wrong with which field
      * @param trouble what is wrong with all of it; empty when nothing is
      * @param history who changed what, the newest first
@@ -67,6 +69,7 @@ public class CallingResource {
             List<Field> numbers,
             Field until,
             List<Field> contingents,
+            List<Letter> ranges,
             Map<String, String> faults,
             String trouble,
             List<Line> history) {}
@@ -79,15 +82,18 @@ public class CallingResource {
      */
     record Field(String name, String label, String value, String error, String theirs) {}
 
+    /** The ranges of a letter. */
+    record Letter(String letter, List<Field> ends) {}
+
     /** A line of the history. */
     record Line(String when, String who, List<String> changes) {}
 
     /** How the office calls. */
     @GET
     public Response show(@RestQuery @DefaultValue("") String done) {
-        var versions = versions();
-        var current = versions.get(0);
-        return show(200, versions, current.revision(), PolicyForm.of(current.policy()), Map.of(), "", !done.isEmpty());
+        var history = history();
+        var current = history.versions().get(0);
+        return show(200, history, current.revision(), PolicyForm.of(current.policy()), Map.of(), "", !done.isEmpty());
     }
 
     /** Changes it. What was typed stays when it is refused. */
@@ -97,7 +103,7 @@ public class CallingResource {
         var faults = new LinkedHashMap<String, String>();
         form.unreadable().forEach(name -> faults.put(name, visit.wording().say("calling.number")));
         if (!faults.isEmpty()) {
-            return show(400, versions(), revision, form, faults, "", false);
+            return show(400, history(), revision, form, faults, "", false);
         }
         try {
             services.policies().ask(api -> api.change(backOffice.office(), form.sheet(revision)));
@@ -105,11 +111,11 @@ public class CallingResource {
         } catch (Refused refused) {
             if (refused.status() == 409) {
                 // Sent once more, it is meant to stand over theirs, which it shows.
-                var versions = versions();
+                var history = history();
                 return show(
                         409,
-                        versions,
-                        versions.get(0).revision(),
+                        history,
+                        history.versions().get(0).revision(),
                         form,
                         Map.of(),
                         refused.problem().detail(),
@@ -120,7 +126,7 @@ public class CallingResource {
             }
             return show(
                     400,
-                    versions(),
+                    history(),
                     revision,
                     form,
                     refused.problem().paths(),
@@ -129,18 +135,19 @@ public class CallingResource {
         }
     }
 
-    private List<CallingPolicy> versions() {
-        return services.policies().ask(api -> api.history(backOffice.office())).versions();
+    private PolicyHistory history() {
+        return services.policies().ask(api -> api.history(backOffice.office()));
     }
 
     private Response show(
             int status,
-            List<CallingPolicy> versions,
+            PolicyHistory history,
             long revision,
             PolicyForm form,
             Map<String, String> faults,
             String trouble,
             boolean done) {
+        var versions = history.versions();
         var names = offices.names(backOffice.office());
         var theirs = PolicyForm.of(versions.get(0).policy());
         var beside = status == 409 ? theirs : form;
@@ -152,6 +159,13 @@ public class CallingResource {
                 field(PolicyForm.UNTIL, form, beside, names, faults),
                 names.keySet().stream()
                         .map(code -> field(PolicyForm.PER_DAY + "." + code, form, beside, names, faults))
+                        .toList(),
+                history.letters().stream()
+                        .map(letter -> new Letter(
+                                letter,
+                                PolicyForm.ENDS.stream()
+                                        .map(end -> field(PolicyForm.range(letter, end), form, beside, names, faults))
+                                        .toList()))
                         .toList(),
                 faults,
                 trouble,
@@ -201,6 +215,13 @@ public class CallingResource {
     }
 
     private String label(String name, Map<String, String> names) {
+        if (name.startsWith(PolicyForm.RANGES + ".")) {
+            var end = PolicyForm.End.of(name);
+            return visit.wording()
+                    .sayIfKnown("calling.range." + end.name())
+                    .map(label -> visit.wording().say("calling.range.of", end.letter(), label))
+                    .orElse(name);
+        }
         return PolicyForm.service(name)
                 .map(code -> names.getOrDefault(code, code))
                 .orElseGet(() ->

@@ -29,6 +29,11 @@ record PolicyForm(Map<String, String> values) {
     static final String UNTIL = "walkInsUntil";
     static final String PER_DAY = "walkInsPerDay";
 
+    static final String RANGES = "numberRanges";
+
+    /** The ends of a letter's ranges; names of the interface. */
+    static final List<String> ENDS = List.of("walkInsFrom", "walkInsTo", "appointmentsFrom", "appointmentsTo");
+
     private static final String WHOLE_NUMBER = "-?\\d{1,9}";
 
     /** Of a policy as the service knows it. */
@@ -40,6 +45,13 @@ record PolicyForm(Map<String, String> values) {
                 .properties()
                 .forEach(entry -> values.put(
                         PER_DAY + "." + entry.getKey(), entry.getValue().asText("")));
+        policy.path(RANGES)
+                .properties()
+                .forEach(letter -> letter.getValue()
+                        .properties()
+                        .forEach(end -> values.put(
+                                range(letter.getKey(), end.getKey()),
+                                end.getValue().asText(""))));
         return new PolicyForm(values);
     }
 
@@ -47,7 +59,10 @@ record PolicyForm(Map<String, String> values) {
     static PolicyForm of(MultivaluedMap<String, String> typed) {
         var values = new LinkedHashMap<String, String>();
         typed.keySet().stream()
-                .filter(name -> NUMBERS.contains(name) || name.equals(UNTIL) || name.startsWith(PER_DAY + "."))
+                .filter(name -> NUMBERS.contains(name)
+                        || name.equals(UNTIL)
+                        || name.startsWith(PER_DAY + ".")
+                        || name.startsWith(RANGES + "."))
                 .forEach(name ->
                         values.put(name, String.valueOf(typed.getFirst(name)).strip()));
         return new PolicyForm(values);
@@ -72,16 +87,21 @@ record PolicyForm(Map<String, String> values) {
     ObjectNode sheet(long revision) {
         var sheet = JsonNodeFactory.instance.objectNode().put("revision", revision);
         var perDay = JsonNodeFactory.instance.objectNode();
+        var ranges = JsonNodeFactory.instance.objectNode();
         values.forEach((name, value) -> {
             if (name.equals(UNTIL)) {
                 sheet.put(name, value);
             } else if (!value.isEmpty() && name.startsWith(PER_DAY + ".")) {
                 perDay.put(name.substring(PER_DAY.length() + 1), Integer.parseInt(value));
+            } else if (!value.isEmpty() && name.startsWith(RANGES + ".")) {
+                var end = End.of(name);
+                ranges.withObject("/" + end.letter()).put(end.name(), Integer.parseInt(value));
             } else if (!value.isEmpty()) {
                 sheet.put(name, Integer.parseInt(value));
             }
         });
         sheet.set(PER_DAY, perDay);
+        sheet.set(RANGES, ranges);
         return sheet;
     }
 
@@ -101,6 +121,20 @@ record PolicyForm(Map<String, String> values) {
     /** The code of the service a field is about, if it is about one. */
     static Optional<String> service(String name) {
         return name.startsWith(PER_DAY + ".") ? Optional.of(name.substring(PER_DAY.length() + 1)) : Optional.empty();
+    }
+
+    /** The field of an end of a letter's range. */
+    static String range(String letter, String end) {
+        return RANGES + "." + letter + "." + end;
+    }
+
+    /** An end of a letter's range, by the name of its field. */
+    record End(String letter, String name) {
+
+        static End of(String field) {
+            var parts = field.split("\\.", 3);
+            return new End(parts[1], parts.length > 2 ? parts[2] : "");
+        }
     }
 
     /** A value before and after; empty without one. */
