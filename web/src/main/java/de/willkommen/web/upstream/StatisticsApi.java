@@ -52,6 +52,34 @@ public interface StatisticsApi {
             int passedOver,
             boolean undone) {}
 
+    /** So many of the last whole weeks, as everybody may know them. */
+    @GET
+    @Path("/public/weeks")
+    PublicWeeks weeks(@PathParam("office") String office, @QueryParam("weeks") int weeks);
+
+    /** The weeks, the latest first. */
+    record PublicWeeks(String licence, List<PublicWeek> weeks) {}
+
+    /** A whole week; what is absent is withheld. */
+    record PublicWeek(
+            String week,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Integer people,
+            @Nullable PublicMinutes waitingMinutes,
+            @Nullable Integer promisesKeptPercent,
+            List<PublicGroup> services,
+            List<PublicGroup> days,
+            List<PublicGroup> hours,
+            List<PublicGroup> outcomes) {}
+
+    /** A group of people; without {@code people} it is withheld. */
+    record PublicGroup(
+            String name, @Nullable Integer people, @Nullable PublicMinutes waitingMinutes) {}
+
+    /** Half waited at most p50 minutes, nine of ten p90. */
+    record PublicMinutes(long p50, long p90) {}
+
     /** The answer. */
     record FigureRows(List<Figures> rows) {}
 

@@ -22,6 +22,13 @@ final class Statistics {
                 (asked, path) -> Answer.ok(outOfTurn(asked.parameters("date").get(0))));
         platform.on("GET " + HERE, (asked, path) -> Answer.ok(Map.of("rows", rows(asked))));
         platform.on(
+                "GET /api/v1/offices/([A-Z-]+)/statistics/public/weeks",
+                (asked, path) -> Answer.ok(Map.of(
+                        "licence",
+                        "https://www.govdata.de/dl-de/by-2-0",
+                        "weeks",
+                        path.group(1).equals("MD-ABH") ? List.of(week(17, 46), SMALL, week(2, 44)) : List.of(SMALL))));
+        platform.on(
                 "GET " + HERE + "\\.csv",
                 (asked, path) -> new Answer(200, "text/csv; charset=utf-8", "day,people\r\n2026-11-24,7\r\n"));
     }
@@ -56,6 +63,46 @@ final class Statistics {
                 passedOver,
                 "undone",
                 undone);
+    }
+
+    private static final Map<String, Object> SMALL = Map.of(
+            "week",
+            "2026-W45",
+            "from",
+            "2026-11-02",
+            "to",
+            "2026-11-08",
+            "services",
+            List.of(),
+            "days",
+            List.of(),
+            "hours",
+            List.of(),
+            "outcomes",
+            List.of());
+
+    private static Map<String, Object> week(int people, int number) {
+        var week = new LinkedHashMap<>(SMALL);
+        week.put("week", "2026-W" + number);
+        week.put("from", number == 46 ? "2026-11-09" : "2026-10-26");
+        week.put("to", number == 46 ? "2026-11-15" : "2026-11-01");
+        week.putAll(Map.of("people", 100 * people, "waitingMinutes", Map.of("p50", people, "p90", 3 * people)));
+        week.put("promisesKeptPercent", 91);
+        week.put(
+                "services",
+                List.of(
+                        Map.of(
+                                "name",
+                                "residence-permit",
+                                "people",
+                                40,
+                                "waitingMinutes",
+                                Map.of("p50", 12, "p90", 31)),
+                        Map.of("name", "<gone>")));
+        week.put("days", List.of(Map.of("name", "2026-11-10", "people", 60)));
+        week.put("hours", List.of(Map.of("name", "8", "people", 60)));
+        week.put("outcomes", List.of(Map.of("name", "served", "people", 55), Map.of("name", "no-show")));
+        return week;
     }
 
     private static List<Map<String, Object>> rows(Asked asked) {

@@ -2,6 +2,7 @@ package de.willkommen.web.backoffice.statistics;
 
 import de.willkommen.web.backoffice.BackOffice;
 import de.willkommen.web.backoffice.Span;
+import de.willkommen.web.chart.Chart;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;

@@ -1,6 +1,7 @@
 package de.willkommen.web.backoffice.statistics;
 
 import de.willkommen.web.backoffice.Span;
+import de.willkommen.web.chart.Chart;
 import de.willkommen.web.language.Dates;
 import de.willkommen.web.language.Wording;
 import de.willkommen.web.upstream.StatisticsApi.Figures;

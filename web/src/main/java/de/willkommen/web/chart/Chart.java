@@ -1,4 +1,4 @@
-package de.willkommen.web.backoffice.statistics;
+package de.willkommen.web.chart;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.List;
  * @param description the same in a sentence or two, for who cannot see it
  * @param marks whether columns carry a mark above
  */
-record Chart(String id, String title, String description, List<Column> columns, List<Line> lines, boolean marks) {
+public record Chart(
+        String id, String title, String description, List<Column> columns, List<Line> lines, boolean marks) {
 
-    static final int WIDTH = 760;
-    static final int HEIGHT = 260;
+    private static final int WIDTH = 760;
     private static final int TOP = 16;
     private static final int GROUND = 224;
     private static final int AXIS = 52;
@@ -22,14 +22,14 @@ record Chart(String id, String title, String description, List<Column> columns, 
     private static final int MOST_LABELS = 16;
 
     /** What a column stands for: how high it is, and how high the mark above it. */
-    record Value(String label, double height, double mark) {}
+    public record Value(String label, double height, double mark) {}
 
     /**
      * A column as it is drawn.
      *
      * @param middle where its label stands; empty when there is no room for it
      */
-    record Column(
+    public record Column(
             double x,
             double y,
             double width,
@@ -40,20 +40,20 @@ record Chart(String id, String title, String description, List<Column> columns, 
             String label) {}
 
     /** A line of the scale. */
-    record Line(double y, double textY, String label) {}
+    public record Line(double y, double textY, String label) {}
 
     /** Where lines begin and end, and where their labels stand. */
-    record Frame(int begin, int end, int label, String anchor) {}
+    public record Frame(int begin, int end, int label, String anchor) {}
 
     /** The drawing area in this direction of reading. */
-    static Frame frame(boolean fromTheRight) {
+    public static Frame frame(boolean fromTheRight) {
         return fromTheRight
                 ? new Frame(0, WIDTH - AXIS, WIDTH - AXIS + 8, "start")
                 : new Frame(AXIS, WIDTH, AXIS - 8, "end");
     }
 
     /** Draws the values in their order. */
-    static Chart of(
+    public static Chart of(
             String id, String title, String description, List<Value> values, boolean marks, boolean fromTheRight) {
         var highest = values.stream()
                 .mapToDouble(value -> Math.max(value.height(), marks ? value.mark() : 0))
