@@ -70,7 +70,7 @@ class ReadingComfortIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"DARK,de", "DARK,ar", "NARROW,de", "NARROW,ar"})
+    @CsvSource({"DARK,de", "DARK,ar", "NARROW,de", "NARROW,ar", "LARGE_LETTERS,de", "LARGE_LETTERS,ar"})
     void every_page_of_a_booking_can_be_read(Screen screen, String language) {
         try (var window = screen.open(language)) {
             var page = window.newPage();
