@@ -28,4 +28,22 @@ public record ProblemAnswer(
 
     /** What every {@code type} begins with; the slug follows. */
     public static final String TYPE_PREFIX = "/docs/problems#";
+
+    static ProblemAnswer of(
+            ProblemType type,
+            String language,
+            ProblemTexts texts,
+            Map<String, Object> arguments,
+            @Nullable String requestId,
+            List<FieldError> fields,
+            Map<String, Object> members) {
+        return new ProblemAnswer(
+                TYPE_PREFIX + type.slug(),
+                texts.text(language, type.slug() + ".title", arguments),
+                type.status(),
+                texts.text(language, type.slug() + ".detail", arguments),
+                requestId == null ? null : "urn:uuid:" + requestId,
+                fields.isEmpty() ? null : fields,
+                members);
+    }
 }

@@ -114,15 +114,7 @@ class ProblemMappers {
             List<FieldError> fields,
             Map<String, Object> members,
             @Nullable Duration retryAfter) {
-        var requestId = RequestId.current();
-        var body = new ProblemAnswer(
-                ProblemAnswer.TYPE_PREFIX + type.slug(),
-                texts.text(language, type.slug() + ".title", arguments),
-                type.status(),
-                texts.text(language, type.slug() + ".detail", arguments),
-                requestId == null ? null : "urn:uuid:" + requestId,
-                fields.isEmpty() ? null : fields,
-                members);
+        var body = ProblemAnswer.of(type, language, texts, arguments, RequestId.current(), fields, members);
         var response = RestResponse.ResponseBuilder.<ProblemAnswer>create(type.status())
                 .entity(body)
                 .header(HttpHeaders.CONTENT_TYPE, ProblemAnswer.MEDIA_TYPE)

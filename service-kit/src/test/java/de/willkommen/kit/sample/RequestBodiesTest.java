@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.willkommen.kit.problem.ProblemTexts;
 import de.willkommen.kit.testing.EmbeddedPostgres;
 import de.willkommen.kit.testing.InJvmKafka;
 import io.agroal.api.AgroalDataSource;
@@ -21,6 +22,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,9 @@ class RequestBodiesTest {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    ProblemTexts texts;
 
     /** What the service answered. */
     private record Answer(int status, String type, JsonNode body) {}
@@ -142,9 +147,12 @@ class RequestBodiesTest {
     @Test
     void a_body_that_says_it_is_too_large_is_refused() {
         try (var connection = new Connection()) {
-            connection.send("/notes", "Content-Length: " + (LARGEST + 1), "");
+            connection.send("/notes", "Content-Length: " + (LARGEST + 1) + "\r\nAccept-Language: ar", "");
 
-            assertThat(connection.answer().status()).isEqualTo(413);
+            var answer = connection.answer();
+            assertRefused(answer, 413, "too-large");
+            assertThat(answer.body().get("title").asText()).isEqualTo(texts.text("ar", "too-large.title", Map.of()));
+            assertThat(connection.isOver()).isTrue();
         }
     }
 
@@ -275,6 +283,14 @@ class RequestBodiesTest {
         void endOfSending() {
             try {
                 socket.shutdownOutput();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        boolean isOver() {
+            try {
+                return input.read() < 0;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
