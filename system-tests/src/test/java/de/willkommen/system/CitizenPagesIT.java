@@ -105,23 +105,56 @@ class CitizenPagesIT {
         }
     }
 
-    @Test
-    void the_whole_form_can_be_walked_by_keyboard() {
-        try (var phone = Browser.desktop("de")) {
-            var page = phone.newPage();
-            page.navigate("/de/book");
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void a_citizen_books_moves_and_cancels_by_keyboard_alone(String language) {
+        var name = "keys-" + language;
+        try (var window = Browser.desktop(language)) {
+            var page = window.newPage();
+            page.navigate("/" + language + "/");
             page.keyboard().press("Tab");
             assertThat(page.locator(":focus")).hasAttribute("href", "#main");
-            tabTo(page, "#service-residence-permit");
-            page.keyboard().press("Space");
+            press(page, "main a[href='/" + language + "/book']", "Enter");
+            press(page, "#service-residence-permit", "Space");
             assertThat(page.locator("#service-residence-permit")).isChecked();
-            tabTo(page, "main form button[type=submit]");
-            page.keyboard().press("Enter");
-            assertThat(page.locator("button[name=start]").first()).isVisible();
-            tabTo(page, "button[name=start]");
-            page.keyboard().press("Enter");
-            assertThat(page.locator("#familyName")).isVisible();
+            press(page, "main form button[type=submit]", "Enter");
+            press(page, "button[name=start]", "Enter");
+
+            press(page, "main form button[type=submit]", "Enter");
+            assertThat(page.locator("#trouble")).isFocused();
+            press(page, "#trouble a[href='#familyName']", "Enter");
+            assertThat(page.locator("#familyName")).isFocused();
+            page.keyboard().type("Öztürk");
+            press(page, "#byMail", "Space");
+            press(page, "#email", "End");
+            page.keyboard().type("keys" + PEOPLE.incrementAndGet() + "@example.org");
+            press(page, "#consent", "Space");
+            press(page, "main form button[type=submit]", "Enter");
+            assertThat(page.locator("#reference")).hasText(Pattern.compile("MD-[0-9A-Z]{8}"));
+            assertThat(page.locator("#people")).containsText("Öztürk");
+            assertThat(page.locator("#done")).isFocused();
+            look(page, name + "-1-booked", true, language);
+            var before = page.locator("#when").innerText();
+
+            press(page, "a[href$='/move']", "Enter");
+            press(page, "button[name=start]", "Tab");
+            press(page, "button[name=start]", "Enter");
+            assertThat(page.locator("#done")).isFocused();
+            assertThat(page.locator("#when")).not().hasText(before);
+            look(page, name + "-2-moved", true, language);
+
+            press(page, "a[href$='/cancel']", "Enter");
+            press(page, "#confirm-cancel", "Enter");
+            assertThat(page.locator("#done")).isFocused();
+            assertThat(page.locator("#confirm-cancel")).hasCount(0);
+            look(page, name + "-3-cancelled", true, language);
         }
+    }
+
+    /** Goes there by the tab key and presses another one. */
+    private static void press(Page page, String selector, String key) {
+        tabTo(page, selector);
+        page.keyboard().press(key);
     }
 
     /** Without scripts the page draws no frames by which the driver could see that nothing moves any more. */
@@ -134,6 +167,8 @@ class CitizenPagesIT {
     }
 
     private static void tabTo(Page page, String selector) {
+        // It may stand on a page that is still on its way.
+        page.locator(selector).first().waitFor();
         for (int presses = 0; presses < 80; presses++) {
             page.keyboard().press("Tab");
             if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
