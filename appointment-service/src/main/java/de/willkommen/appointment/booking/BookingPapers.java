@@ -107,8 +107,17 @@ class BookingPapers {
         add(person, language, "data.birthDate", text(data.birthDate()), true);
         add(person, language, "data.email", data.email(), true);
         add(person, language, "data.phone", data.phone(), true);
-        var channels = data.channels() == null ? List.<Object>of() : List.<Object>copyOf(data.channels());
-        add(person, language, "data.messages", join(channels), true);
+        if (data.channels() != null) {
+            add(
+                    person,
+                    language,
+                    "data.messages",
+                    data.channels().stream()
+                            .map(channel -> texts.say(
+                                    language, "message." + channel.name().toLowerCase(Locale.ROOT)))
+                            .collect(Collectors.joining(", ")),
+                    false);
+        }
         if (data.consentAt() != null) {
             add(person, language, "data.consent", moment(language, data.consentAt(), data.timeZone()), false);
         }
@@ -205,10 +214,6 @@ class BookingPapers {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static String join(List<Object> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** Always the Gregorian calendar and Latin digits, as in everything people read here. */

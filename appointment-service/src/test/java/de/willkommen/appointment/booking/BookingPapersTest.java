@@ -152,7 +152,8 @@ class BookingPapersTest extends ServiceTest {
                 .body("history.event", contains("held", "confirmed"))
                 .body("deletedAfter", equalTo("2026-12-25T10:30:00+01:00"));
         try (var pdf = pdf(booking, "data.pdf")) {
-            assertThat(new PDFTextStripper().getText(pdf)).contains("Öztürk", "+4915112345678", "Termin gebucht");
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Öztürk", "+4915112345678", "Nachrichten per ", "Termin gebucht");
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
         }
 
