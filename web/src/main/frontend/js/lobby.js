@@ -1,5 +1,5 @@
 // The display: calls as they come, with chime and voice, and how fresh the picture is.
-const {office, now, zone} = document.body.dataset;
+const {office, now, zone, keeper} = document.body.dataset;
 const list = document.querySelector('#calls');
 const shape = document.querySelector('#call').content;
 const connection = document.querySelector('#connection');
@@ -17,16 +17,23 @@ let calls = [...list.children].map(item => ({...item.dataset}));
 /** Which call of a number was announced; what the page came with was announced by the page before. */
 const heard = new Map(calls.map(call => [call.number, undefined]));
 const toSay = [];
+/** The last whole picture. */
+let whole = {};
 let saying = false;
 let ways = {};
+let arrows = arrowsIn(document);
 
+remember();
 listen();
 setInterval(look, 15000);
 setInterval(tell, 1000);
 learnWays();
 setInterval(learnWays, 3600000);
+setInterval(learnHouse, 300000);
 tell();
 turnNotices();
+// A browser without workers shows the display all the same, as long as it is not reloaded without a network.
+navigator.serviceWorker?.register(keeper, {scope: '/lobby/'}).catch(() => {});
 
 function listen() {
     stream?.close();
@@ -48,6 +55,7 @@ function listen() {
     on('cleared', call => {
         calls = calls.filter(shown => shown.number !== call.number);
         draw();
+        keep();
     });
     mine.onerror = () => {
         connected = false;
@@ -104,10 +112,46 @@ function picture(display) {
     document.querySelector('#minutes').textContent = minutes(display.waitMinutes);
     lines(display.services ?? []);
     code(display.lobbyCode);
+    keep(display);
 }
 
-/** The queue of each service, as many as there is room for. */
+/** Keeps what is shown, for a page that is loaded again while there is no network. */
+function keep(display) {
+    whole = display ?? whole;
+    const picture = {...whole, calls, lobbyCode: null, now: null};
+    const state = {picture, ahead, freshAt, lastId, ways, heard: [...heard]};
+    try {
+        localStorage.setItem(`display ${office}`, JSON.stringify(state));
+    } catch {
+        // Without storage a reload shows what the page of before came with.
+    }
+}
+
+/** The page of before, given out by the keeper, goes on where it was, as old as it is. */
+function remember() {
+    if (!('kept' in document.body.dataset)) {
+        return;
+    }
+    // The page is as old as its clock says, where nothing better is known; a code that ran out is not shown.
+    freshAt = Date.parse(now);
+    ahead = 0;
+    code(null);
+    const state = JSON.parse(localStorage.getItem(`display ${office}`) ?? 'null');
+    if (state) {
+        ({ahead, freshAt, lastId, ways} = state);
+        state.heard.forEach(([number, which]) => heard.set(number, which ?? undefined));
+        state.picture.calls.forEach(call => heard.has(call.number) || heard.set(call.number));
+        picture(state.picture);
+    }
+}
+
+/**
+ * The queue of each service, as many as there is room for. The waiting time of somebody who comes for anything is told
+ * only while nobody waits: beside those of the services it would contradict them.
+ */
 function lines(services) {
+    document.querySelector('#wait').hidden = services.length > 0;
+    document.querySelector('#lines-title').hidden = services.length === 0;
     const names = new Map([...document.querySelectorAll('#names li')]
         .map(name => [name.dataset.service, name.textContent]));
     document.querySelector('#lines').replaceChildren(...services.map(service => {
@@ -127,6 +171,7 @@ async function learnWays() {
         if (answer.ok) {
             ways = await answer.json();
             draw();
+            keep();
         }
     } catch {
         // What was known before still leads there.
@@ -170,6 +215,7 @@ function show(call) {
     calls = [call, ...calls.filter(shown => shown.number !== call.number)].slice(0, most);
     const news = isNews(call);
     draw(news);
+    keep();
     if (news) {
         toSay.push(call);
         sayAll();
@@ -221,6 +267,7 @@ function filled(item, call, newest, fresh) {
     item.dataset.counter = call.counter ?? '';
     item.querySelector('.w-call__number bdi').textContent = call.number;
     item.querySelector('.w-call__counter bdi').textContent = call.counter ?? '';
+    item.querySelector('.w-call__arrow').dataset.way = arrows[call.counter] ?? '';
     item.querySelector('.w-call__room').hidden = !call.room;
     item.querySelector('.w-call__room bdi').textContent = call.room ?? '';
     item.classList.toggle('w-call--newest', newest);
@@ -295,12 +342,29 @@ function speak(voice, call) {
 
 /** Notices of the office take turns; nothing runs across the screen. */
 function turnNotices() {
-    const notices = [...document.querySelectorAll('#notices li')];
     let turn = 0;
     setInterval(() => {
+        const notices = [...document.querySelectorAll('#notices li')];
         turn = (turn + 1) % Math.max(1, notices.length);
         notices.forEach((notice, i) => notice.hidden = i !== turn);
     }, 9000);
+}
+
+/** What editors publish and administrators change appears without anybody touching the display. */
+async function learnHouse() {
+    const answer = await fetch(location.pathname, {signal: AbortSignal.timeout(8000)}).catch(() => null);
+    const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+    const fresh = page?.querySelector('#notices');
+    if (fresh) {
+        arrows = arrowsIn(page);
+        draw();
+        document.querySelector('#notices').replaceChildren(...fresh.children);
+    }
+}
+
+function arrowsIn(page) {
+    return Object.fromEntries([...page.querySelectorAll('#arrows li')]
+        .map(({dataset}) => [dataset.counter, dataset.way]));
 }
 
 /** The clock of the platform, the state of the connection, the age of the picture. */
@@ -313,7 +377,7 @@ function tell() {
         code(null);
     }
     const {on, off, age: recent, old} = connection.dataset;
-    const words = age < 60 ? recent.replace('%s', age) : old.replace('%s', `${Math.floor(age / 60)} min`);
+    const words = age < 60 ? recent.replace('%s', age) : old.replace('%s', Math.floor(age / 60));
     const text = `${connected ? on : off} · ${words}`;
     // Screen readers are told when the state changes, not every second.
     connection.setAttribute('aria-live', connection.dataset.said === String(connected) ? 'off' : 'polite');

@@ -2,6 +2,8 @@ package de.willkommen.content;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,8 +19,10 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -300,6 +304,37 @@ class WritingTest {
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].reason", not(startsWith("field.")));
+    }
+
+    @Test
+    @TestSecurity(user = "editor", roles = "editor")
+    @OidcSecurity(claims = {@Claim(key = "sub", value = EDITOR), @Claim(key = "authority", value = "MD")})
+    void notices_of_an_office_may_be_left_out_and_a_wrong_one_is_named() {
+        var office = MD + "/offices/TEST-"
+                + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        var text = new HashMap<String, Object>(Map.of("name", "n", "directions", "d", "waitingArea", "w"));
+        begin(office + "/de", text).then().statusCode(201).body("notices", empty());
+
+        text.put("notices", List.of("Heute bis 14 Uhr.", "Der Aufzug fährt wieder."));
+        put(office + "/de", etag(office, "de"), text).then().statusCode(200);
+        given().get(office + "?language=de")
+                .then()
+                .statusCode(200)
+                .body("notices", contains("Heute bis 14 Uhr.", "Der Aufzug fährt wieder."));
+        for (var wrong : List.of("", " ", "x".repeat(161))) {
+            text.put("notices", List.of("Heute bis 14 Uhr.", wrong));
+            put(office + "/de", etag(office, "de"), text)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("notices[1]"));
+        }
+        text.put("notices", Collections.nCopies(7, "Zu viele."));
+        put(office + "/de", etag(office, "de"), text)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("notices"));
+        text.put("notices", Collections.singletonList(null));
+        put(office + "/de", etag(office, "de"), text).then().statusCode(400);
     }
 
     @ParameterizedTest

@@ -44,7 +44,9 @@ final class Browser {
             """;
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int MOST_STOPS = 100;
 
+    private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
     private Browser() {}
@@ -66,6 +68,30 @@ final class Browser {
     /** A phone whose owner wants light letters on a dark ground. */
     static BrowserContext dark(String language) {
         return context(language, 390, 844, true, ColorScheme.DARK);
+    }
+
+    /** The screen in the waiting area. */
+    static BrowserContext screen(int width, int height) {
+        return context("de", width, height, true);
+    }
+
+    /** The browser of a screen that is switched off and on again: what it keeps lies in a folder. */
+    static BrowserContext screenOf(Path profile) {
+        var context = playwright()
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setHeadless(true)
+                                .setArgs(FLAGS)
+                                .setBaseURL(RunningPlatform.get().publicUrl())
+                                .setLocale("de")
+                                .setTimezoneId("Europe/Berlin")
+                                .setViewportSize(1920, 1080));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static BrowserContext context(String language, int width, int height, boolean javaScript) {
@@ -92,6 +118,17 @@ final class Browser {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(RunningPlatform.findings().resolve(name + ".png")));
+    }
+
+    /** Goes on with the tab key until that element has the focus, as somebody without a mouse does. */
+    static void pressUntilOn(Page page, String selector) {
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " cannot be reached by keyboard on " + page.url());
     }
 
     /** No violation of WCAG 2.2 A and AA that axe can find. */
@@ -121,17 +158,23 @@ final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright
+            chromium = playwright()
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable())
                             .setHeadless(true)
                             .setArgs(FLAGS));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return chromium;
+    }
+
+    private static synchronized Playwright playwright() {
+        if (playwright == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return playwright;
     }
 
     /** Finds Chromium, or installs it where that is possible. */

@@ -279,8 +279,7 @@ class JourneyIT {
         throw new AssertionError("not called");
     }
 
-    private static io.restassured.response.Response verb(
-            String clerk, String ticket, String verb, Map<String, ?> body) {
+    static io.restassured.response.Response verb(String clerk, String ticket, String verb, Map<String, ?> body) {
         return as(clerk, body).header("Idempotency-Key", key()).post("/api/v1/tickets/" + ticket + "/" + verb);
     }
 }

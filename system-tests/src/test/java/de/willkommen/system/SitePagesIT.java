@@ -136,7 +136,7 @@ class SitePagesIT {
     }
 
     /** Goes to a page that asks for signing in, and does. */
-    private static Page signedIn(BrowserContext context, String user, String path) {
+    static Page signedIn(BrowserContext context, String user, String path) {
         var page = context.newPage();
         page.navigate(path);
         page.locator("#username").fill(user);

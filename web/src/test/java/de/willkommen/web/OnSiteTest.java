@@ -336,13 +336,25 @@ class OnSiteTest {
         assertThat(page.select("#calls .w-call")).hasSize(3);
         assertThat(page.select(".w-call--newest").text()).contains("A017", "104");
         assertThat(page.select("#voices [data-tag=ar]").attr("data-spoken")).contains("%n", "%c");
+        assertThat(page.select(".w-call__arrow").eachAttr("data-way"))
+                .as("an arrow for counter 104, none where the way is unknown")
+                .startsWith("LEFT")
+                .contains("");
         assertThat(page.select(".w-call--newest .w-call__room").text()).contains("1.04");
         assertThat(page.select("#lines li[data-service=address-change]").text()).contains("5", "bis etwa 14 Min.");
+        assertThat(page.selectFirst("#wait").hasAttr("hidden"))
+                .as("one waiting time, not two that contradict each other")
+                .isTrue();
         assertThat(page.select("#lines li[data-service=residence-permit]").text())
                 .contains("zurzeit keine");
         assertThat(page.select("#side").text()).doesNotContain("0 bis", "0–");
         assertThat(page.select("#notices li:not([hidden])")).hasSize(1);
         assertThat(page.select("#notices li[lang=ar]").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select("#notices li").first().text()).isEqualTo("Heute nur bis 14 Uhr.");
+        assertThat(page.select("#notices").text())
+                .contains("Today until 14:00 only.")
+                .as("a notice of before is not shown")
+                .doesNotContain("مفتوح اليوم حتى المساء.");
         assertThat(browser.get("/lobby/MD-ABH/ways").response().body()).contains("Erste Tür links.");
         assertThat(browser.beginningOf("/lobby/MD-ABH/stream")).startsWith("200 id: 41\nevent: snapshot\n");
         assertThat(browser.ask("/lobby/MD-ABH/code.svg?code=QK7M").header("Content-Type"))

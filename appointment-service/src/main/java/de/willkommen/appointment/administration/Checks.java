@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,6 +161,20 @@ final class Checks {
             wrong(field, "field.unknown");
         }
         return given == null ? "" : given.strip();
+    }
+
+    /** One of the names there are, or none. */
+    <E extends Enum<E>> @Nullable E perhaps(String field, @Nullable String given, Class<E> names) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        var known = Arrays.stream(names.getEnumConstants())
+                .filter(one -> one.name().equals(given))
+                .findFirst();
+        if (known.isEmpty()) {
+            wrong(field, "field.unknown");
+        }
+        return known.orElse(null);
     }
 
     /** A zone by its name, such as {@code Europe/Berlin}: an offset alone knows no summer time. */

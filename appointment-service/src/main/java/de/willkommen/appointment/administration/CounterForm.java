@@ -6,6 +6,7 @@ import de.willkommen.appointment.booking.BookingsAhead;
 import de.willkommen.appointment.office.Counter;
 import de.willkommen.appointment.office.Counters;
 import de.willkommen.appointment.office.Office;
+import de.willkommen.appointment.office.Way;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class CounterForm implements Form<Counter, CounterForm.CounterEntry, CounterForm
             List<String> services,
             List<String> languages,
             List<String> accessibility,
+            @Nullable Way way,
             boolean active,
             @Nullable Integer bookingsAhead) {}
 
@@ -48,6 +50,7 @@ class CounterForm implements Form<Counter, CounterForm.CounterEntry, CounterForm
             @Nullable List<@Nullable String> services,
             @Nullable List<@Nullable String> languages,
             @Nullable List<@Nullable String> accessibility,
+            @Nullable String way,
             @Nullable Boolean active) {}
 
     @Override
@@ -83,6 +86,7 @@ class CounterForm implements Form<Counter, CounterForm.CounterEntry, CounterForm
                 stored.services(),
                 stored.languages(),
                 stored.accessibility(),
+                stored.way(),
                 stored.active(),
                 bookingsAhead);
     }
@@ -107,6 +111,7 @@ class CounterForm implements Form<Counter, CounterForm.CounterEntry, CounterForm
                 checks.chosen("services", change.services(), false, choices.services(office)),
                 checks.languages("languages", change.languages(), true),
                 checks.accessibility("accessibility", change.accessibility()),
+                checks.perhaps("way", change.way(), Way.class),
                 checks.flag("active", change.active()));
         checks.end();
         return counter;

@@ -4,7 +4,6 @@ import de.willkommen.appointment.office.Authority;
 import de.willkommen.appointment.office.BirthDateReason;
 import de.willkommen.appointment.office.Office;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +81,7 @@ public final class OfficeCheck {
                 checks.accessibility(path + "accessibility", change.accessibility()),
                 checkIn(checks, path + "checkIn", change.checkIn()),
                 rules(checks, path + "rules", change.rules()),
-                reason(checks, path + "birthDateReason", change.birthDateReason()));
-    }
-
-    private static @Nullable BirthDateReason reason(Checks checks, String field, @Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        var known = Arrays.stream(BirthDateReason.values())
-                .filter(reason -> reason.name().equals(name))
-                .findFirst();
-        if (known.isEmpty()) {
-            checks.wrong(field, "field.unknown");
-        }
-        return known.orElse(null);
+                checks.perhaps(path + "birthDateReason", change.birthDateReason(), BirthDateReason.class));
     }
 
     private static Office.Address address(Checks checks, String path, @Nullable AddressChange given) {

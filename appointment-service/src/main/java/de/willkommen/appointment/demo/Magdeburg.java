@@ -16,6 +16,7 @@ import de.willkommen.appointment.office.StaffMember;
 import de.willkommen.appointment.office.StaffMembers;
 import de.willkommen.appointment.office.Team;
 import de.willkommen.appointment.office.Teams;
+import de.willkommen.appointment.office.Way;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -176,6 +177,7 @@ class Magdeburg {
                 Stream.concat(Stream.of("de", "en"), FURTHER_LANGUAGES.getOrDefault(number, List.of()).stream())
                         .toList(),
                 List.of("step-free", "seat"),
+                floor.startsWith("1") ? Way.AHEAD : Way.UP,
                 true));
     }
 

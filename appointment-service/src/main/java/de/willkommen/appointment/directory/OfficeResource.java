@@ -8,6 +8,7 @@ import de.willkommen.appointment.office.OfferedService;
 import de.willkommen.appointment.office.OfferedServices;
 import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
+import de.willkommen.appointment.office.Way;
 import de.willkommen.appointment.text.PublishedTexts;
 import de.willkommen.appointment.text.Texts;
 import de.willkommen.events.OfficeTextPublished;
@@ -139,7 +140,8 @@ public class OfficeResource {
             String team,
             List<String> services,
             List<String> languages,
-            List<String> accessibility) {}
+            List<String> accessibility,
+            @Nullable Way way) {}
 
     @GET
     @PermitAll
@@ -216,7 +218,8 @@ public class OfficeResource {
                         counter.team(),
                         counter.services(),
                         counter.languages(),
-                        counter.accessibility()))
+                        counter.accessibility(),
+                        counter.way()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of all offices. */
 @ApplicationScoped
@@ -69,6 +70,7 @@ public class Counters {
                 .texts("services", counter.services())
                 .texts("languages", counter.languages())
                 .texts("accessibility", counter.accessibility())
+                .cast("way", counter.way() == null ? null : counter.way().name(), "text")
                 .value("active", counter.active())
                 .put(entities);
         if (changed) {
@@ -92,6 +94,11 @@ public class Counters {
                 texts(row, "services"),
                 texts(row, "languages"),
                 texts(row, "accessibility"),
+                way(row.get("way", String.class)),
                 flag(row, "active"));
+    }
+
+    private static @Nullable Way way(@Nullable String name) {
+        return name == null ? null : Way.valueOf(name);
     }
 }

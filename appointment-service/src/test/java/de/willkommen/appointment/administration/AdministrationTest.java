@@ -213,6 +213,40 @@ class AdministrationTest extends ServiceTest {
     }
 
     @Test
+    void which_way_a_counter_lies_is_said_or_left_open_and_nothing_else() {
+        var path = OFFICE + "/counters/8";
+        var body = new TreeMap<String, Object>(Map.of(
+                "room",
+                "E.08",
+                "team",
+                "residence",
+                "services",
+                List.of(),
+                "languages",
+                List.of("de"),
+                "accessibility",
+                List.of(),
+                "active",
+                true));
+        begin(path, body).then().statusCode(201).body("way", nullValue());
+
+        body.put("way", "LEFT");
+        change(path, "\"1\"", body).then().statusCode(200).body("way", equalTo("LEFT"));
+        request()
+                .get("/api/v1/offices/HAL-ABH/counters")
+                .then()
+                .body("find { it.code == '8' }.way", equalTo("LEFT"))
+                .body("find { it.code == '1' }.way", nullValue());
+        body.put("way", "SOUTH");
+        refusal(change(path, "\"2\"", body), "way");
+        body.remove("way");
+        change(path, "\"2\"", body).then().statusCode(200).body("way", nullValue());
+
+        body.put("active", false);
+        change(path, "\"3\"", body).then().statusCode(200);
+    }
+
+    @Test
     void the_second_editor_gets_the_version_of_the_first_and_nothing_is_overwritten() {
         var path = OFFICE + "/teams/two-editors";
         begin(path, Map.of("label", "Anfang", "active", true)).then().statusCode(201);

@@ -7,6 +7,7 @@ import de.willkommen.events.OfficeTextPublished;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is said about an office. */
@@ -35,6 +36,7 @@ class OfficeTextForm implements TextForm<OfficeText, OfficeTextForm.OfficeShown>
                 shown.text().name(),
                 shown.text().directions(),
                 shown.text().waitingArea(),
+                shown.text().notices(),
                 shown.language(),
                 shown.revision(),
                 shown.sourceRevision(),
@@ -64,6 +66,7 @@ class OfficeTextForm implements TextForm<OfficeText, OfficeTextForm.OfficeShown>
             String name,
             String directions,
             String waitingArea,
+            List<String> notices,
             String language,
             int revision,
             int sourceRevision,

@@ -8,6 +8,7 @@ import de.willkommen.content.text.TextKey;
 import de.willkommen.content.text.TextKind;
 import de.willkommen.content.text.TextSet;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class PlaceTextFormsTest {
         var text = new OfficeText(
                 "Ausländerbehörde Magdeburg",
                 "Melden Sie sich am Empfang im Erdgeschoss.",
-                "Wartebereich im 1. Obergeschoss");
+                "Wartebereich im 1. Obergeschoss",
+                List.of());
 
         var announced = new OfficeTextForm().announced(set, Map.of("de", text));
 

@@ -137,6 +137,8 @@ class ProblemMappers {
         var isMethod = !nodes.isEmpty() && nodes.get(0).getKind() == jakarta.validation.ElementKind.METHOD;
         var inner = nodes.stream()
                 .skip(isMethod ? (nodes.size() > 2 ? 2 : 1) : 0)
+                // What a list holds is named by its place in the list, which stands before it.
+                .filter(node -> node.getKind() != jakarta.validation.ElementKind.CONTAINER_ELEMENT)
                 .map(Path.Node::toString)
                 .collect(Collectors.joining("."));
         return inner.isEmpty() ? path.toString() : inner;

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -94,7 +95,13 @@ public class LobbyResource {
             @Nullable RawString qr,
             String openToday,
             List<Line> lines,
-            Map<String, String> names) {
+            Map<String, String> names,
+            Map<String, String> arrows) {
+
+        /** Which way the counter of a call lies; empty where that is unknown. */
+        public String arrow(Call call) {
+            return call.counter() == null ? "" : arrows.getOrDefault(call.counter(), "");
+        }
 
         /** Whether whoever comes now is called at once, or as good as. */
         public boolean noWait() {
@@ -123,7 +130,7 @@ public class LobbyResource {
         }
         signedIn.require("display", "clerk", "lead", "admin");
         var board = board(office);
-        return pages.show(Templates.lobby(pages.page(), board, voices(), notices(board.openToday())));
+        return pages.show(Templates.lobby(pages.page(), board, voices(), notices(office, board.openToday())));
     }
 
     /** The code of the moment as a picture; it changes every few minutes. */
@@ -164,7 +171,20 @@ public class LobbyResource {
                                 queue.waiting(),
                                 queue.waitMinutes()))
                         .toList(),
-                names);
+                names,
+                arrows(office));
+    }
+
+    /** Which way each counter lies, of those where somebody has said so. */
+    private Map<String, String> arrows(String office) {
+        var arrows = new TreeMap<String, String>();
+        for (var counter : offices.ifAvailable(() -> services.appointments().ask(api -> api.counters(office)))
+                .orElse(List.of())) {
+            if (counter.way() != null) {
+                arrows.put(counter.code(), counter.way());
+            }
+        }
+        return arrows;
     }
 
     private static String openToday(OfficeView office) {
@@ -192,15 +212,16 @@ public class LobbyResource {
                 .toList();
     }
 
-    private List<Notice> notices(String openToday) {
+    private List<Notice> notices(String office, String openToday) {
         return texts.offered().stream()
-                .flatMap(language -> notices(language, openToday))
+                .flatMap(language -> notices(office, language, openToday))
                 .toList();
     }
 
-    private Stream<Notice> notices(Language language, String openToday) {
+    /** What the editors published for the office, then what is always worth knowing. */
+    private Stream<Notice> notices(String office, Language language, String openToday) {
         var wording = texts.in(language);
-        var sentences = new ArrayList<String>();
+        var sentences = new ArrayList<>(offices.notices(office, language));
         if (!openToday.isEmpty()) {
             sentences.add(wording.say("lobby.notice.open", new Ltr(openToday)));
         }

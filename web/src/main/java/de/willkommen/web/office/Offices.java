@@ -2,6 +2,7 @@ package de.willkommen.web.office;
 
 import de.willkommen.web.WebSettings;
 import de.willkommen.web.language.Dates;
+import de.willkommen.web.language.Language;
 import de.willkommen.web.page.Formats;
 import de.willkommen.web.upstream.AppointmentApi.Offer;
 import de.willkommen.web.upstream.AppointmentApi.Office;
@@ -127,6 +128,15 @@ public class Offices {
                         .map(office -> Objects.requireNonNullElse(office.authority(), settings.authority()))
                         .findFirst()
                         .orElse(settings.authority());
+    }
+
+    /** What the office tells everybody at present; nothing in a language whose words are those of before. */
+    public List<String> notices(String office, Language language) {
+        return ifAvailable(
+                        () -> services.contents().ask(api -> api.office(authorityOf(office), office, language.tag())))
+                .filter(text -> "up-to-date".equals(text.state()))
+                .map(text -> Objects.requireNonNullElse(text.notices(), List.<String>of()))
+                .orElse(List.of());
     }
 
     private static ZoneId zoneOf(@Nullable String zone) {

@@ -153,7 +153,8 @@ public interface AppointmentApi {
             @Nullable String room,
             @Nullable String team,
             @Nullable List<String> services,
-            @Nullable List<String> languages) {}
+            @Nullable List<String> languages,
+            @Nullable String way) {}
 
     /** Who is signed in. */
     record StaffMember(

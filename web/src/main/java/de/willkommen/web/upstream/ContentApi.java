@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -32,6 +33,14 @@ public interface ContentApi {
     @GET
     @Path("/pages/{slug}")
     PageText page(@PathParam("authority") String authority, @PathParam("slug") String slug);
+
+    /** What is said about an office, in the named language. */
+    @GET
+    @Path("/offices/{office}")
+    OfficeText office(
+            @PathParam("authority") String authority,
+            @PathParam("office") String office,
+            @QueryParam("language") String language);
 
     /** First texts of an authority that came aboard. */
     @POST
@@ -59,6 +68,10 @@ public interface ContentApi {
             @Nullable String body,
             @Nullable String language,
             @Nullable String state) {}
+
+    /** An office, as far as its display tells of it. */
+    record OfficeText(
+            @Nullable List<String> notices, @Nullable String state) {}
 
     /** A page. {@code body} is HTML that content-service has made safe. */
     record PageText(

@@ -122,7 +122,7 @@ public final class Appointments {
     }
 
     private static Map<String, Object> counter(String code) {
-        return Map.of(
+        var counter = new LinkedHashMap<String, Object>(Map.of(
                 "code",
                 code,
                 "room",
@@ -134,7 +134,11 @@ public final class Appointments {
                 "languages",
                 List.of("de", "en"),
                 "accessibility",
-                List.of("step-free"));
+                List.of("step-free")));
+        if (code.equals("104")) {
+            counter.put("way", "LEFT");
+        }
+        return counter;
     }
 
     private static Map<String, Object> halle(Asked asked) {

@@ -49,6 +49,16 @@ final class Contents {
             text.put("state", fallback && !asked.language().equals("de") ? "fallback" : "up-to-date");
             return Answer.ok(text);
         });
+        // The Arabic words were made from notices of before.
+        platform.on(
+                "GET /api/v1/contents/MD/offices/MD-ABH",
+                (asked, path) -> Answer.ok(Map.of(
+                        "notices",
+                        List.of(Words.pick(
+                                List.of("Heute nur bis 14 Uhr.", "Today until 14:00 only.", "مفتوح اليوم حتى المساء."),
+                                asked.parameters("language").get(0))),
+                        "state",
+                        asked.parameters("language").contains("ar") ? "outdated" : "up-to-date")));
         platform.on(
                 "GET /api/v1/contents/MD/pages",
                 (asked, path) -> Answer.ok(

@@ -54,6 +54,7 @@ class Choices {
             case LAENDER -> laender(records.laender(), wording);
             case RESOURCE_KINDS -> words(List.of("ROOM", "INTERPRETER"), wording);
             case BIRTH_DATE_REASONS -> words(List.of("FINDING_THE_FILE", "TELLING_APART", "AGE"), wording);
+            case WAYS -> words(List.of("LEFT", "AHEAD", "RIGHT", "UP", "DOWN"), wording);
             case MODES -> words(List.of("ON_SITE", "VIDEO"), wording);
         };
     }

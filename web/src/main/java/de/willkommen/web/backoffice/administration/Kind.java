@@ -50,6 +50,7 @@ enum Kind {
             several("services", Source.SERVICES),
             several("languages", Source.LANGUAGES),
             several("accessibility", Source.ACCESSIBILITY),
+            perhapsOne("way", Source.WAYS),
             flag("active")),
     STAFF(
             "staff",

@@ -222,7 +222,8 @@ record OnboardingSheet(
                 case LAENDER -> Choices.laender(choices.path("laender"), wording);
                 case LANGUAGES -> Choices.languages();
                 case ACCESSIBILITY -> Choices.accessibility(wording);
-                case NONE, TEAMS, COUNTERS, SERVICES, ROOMS, RESOURCE_KINDS, BIRTH_DATE_REASONS, MODES -> Map.of();
+                case NONE, TEAMS, COUNTERS, SERVICES, ROOMS, RESOURCE_KINDS, BIRTH_DATE_REASONS, WAYS, MODES ->
+                    Map.of();
             };
         }
 

@@ -35,6 +35,7 @@ record Question(String path, Type type, Source source) {
         LAENDER,
         RESOURCE_KINDS,
         BIRTH_DATE_REASONS,
+        WAYS,
         MODES
     }
 
