@@ -10,30 +10,43 @@ export function followOverview() {
     const live = document.querySelector('#live');
     const alerts = document.querySelector('#alerts');
     let pending;
+    let stream;
     const soon = () => {
         clearTimeout(pending);
         pending = setTimeout(refresh, 300);
     };
     listen();
     setInterval(refresh, 30_000);
+    addEventListener('offline', lost);
+    addEventListener('online', refresh);
 
     function listen() {
-        const stream = new EventSource(`/desk/waiting/${now.dataset.office}/stream`);
+        stream?.close();
+        stream = new EventSource(`/desk/waiting/${now.dataset.office}/stream`);
+        const mine = stream;
         stream.onopen = () => live.textContent = live.dataset.live;
         stream.addEventListener('waiting', soon);
         stream.onerror = () => {
-            live.textContent = live.dataset.broken;
-            if (stream.readyState === EventSource.CLOSED) {
-                setTimeout(listen, 5000);
+            lost();
+            if (mine.readyState === EventSource.CLOSED) {
+                setTimeout(() => mine === stream && listen(), 5000);
             }
         };
+    }
+
+    function lost() {
+        live.textContent = live.dataset.broken;
     }
 
     async function refresh() {
         const answer = await fetch('/backoffice/overview').catch(() => null);
         if (!answer?.ok || answer.redirected) {
-            live.textContent = live.dataset.broken;
+            lost();
             return;
+        }
+        if (live.textContent === live.dataset.broken) {
+            // The stream of before may be silent for long without being over.
+            listen();
         }
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         const fresh = page.querySelector('#now');

@@ -15,7 +15,34 @@ if (desk) {
             event.target.querySelector('select').focus();
         }
     }, true);
+    sayWhatWasDone();
+    stayWithoutNetwork();
     follow();
+}
+
+/** What a page comes with is not said by screen readers; what changes on it is. */
+function sayWhatWasDone() {
+    const done = document.querySelector('#notice .w-flash span')?.textContent;
+    setTimeout(() => document.querySelector('#said').textContent = done ?? '', 300);
+}
+
+/** Without a network a button would lead to the browser's own page of errors, and the desk would be gone. */
+function stayWithoutNetwork() {
+    document.addEventListener('submit', async event => {
+        const form = event.target;
+        if (event.defaultPrevented || (navigator.onLine && !desk.dataset.stale)) {
+            return;
+        }
+        event.preventDefault();
+        const reachable = await fetch(location.pathname, {method: 'HEAD', signal: AbortSignal.timeout(5000)})
+            .then(answer => answer.status < 500, () => false);
+        if (reachable) {
+            form.submit();
+            return;
+        }
+        delete form.dataset.sent;
+        document.querySelector('#notice').textContent = desk.dataset.unreachable;
+    });
 }
 
 /** The list is fetched anew when the service says that it changed. */
@@ -23,18 +50,21 @@ function follow() {
     const live = document.querySelector('#live');
     let pending;
     let reminder;
+    let stream;
     remind();
     const soon = () => {
         clearTimeout(pending);
         pending = setTimeout(refresh, 150);
     };
     const listen = () => {
-        const stream = new EventSource(`/desk/waiting/${desk.dataset.office}/stream`);
+        stream?.close();
+        stream = new EventSource(`/desk/waiting/${desk.dataset.office}/stream`);
+        const mine = stream;
         let first = true;
-        stream.onopen = () => {
-            live.textContent = live.dataset.live;
-        };
+        const alive = () => live.textContent = live.dataset.live;
+        stream.onopen = alive;
         stream.addEventListener('waiting', () => {
+            alive();
             // The first one tells what the page already shows.
             if (!first || desk.dataset.stale) {
                 soon();
@@ -43,19 +73,31 @@ function follow() {
             delete desk.dataset.stale;
         });
         stream.onerror = () => {
-            live.textContent = live.dataset.broken;
-            desk.dataset.stale = 'yes';
-            if (stream.readyState === EventSource.CLOSED) {
-                setTimeout(listen, 5000);
+            lost();
+            if (mine.readyState === EventSource.CLOSED) {
+                setTimeout(() => mine === stream && listen(), 5000);
             }
         };
     };
     listen();
+    // A stream whose network was pulled out stays silent for long, and waits grow by themselves.
+    setInterval(refresh, 30_000);
+    addEventListener('offline', lost);
+    addEventListener('online', refresh);
+
+    function lost() {
+        live.textContent = live.dataset.broken;
+        desk.dataset.stale = 'yes';
+    }
 
     async function refresh() {
         const answer = await fetch(`/desk/${desk.dataset.counter}`).catch(() => null);
         if (!answer?.ok) {
+            lost();
             return;
+        }
+        if (desk.dataset.stale) {
+            listen();
         }
         if (answer.redirected) {
             // Signed off in another window, or by the team lead.

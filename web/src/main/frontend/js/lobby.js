@@ -21,6 +21,7 @@ const toSay = [];
 let whole = {};
 let saying = false;
 let ways = {};
+/** Which way a counter lies: LEFT, AHEAD, RIGHT, UP or DOWN. The style sheet turns the arrow; its rules stay because the words stand here. */
 let arrows = arrowsIn(document);
 
 remember();

@@ -159,6 +159,7 @@ class LobbyPagesIT {
                     .hasAttribute("dir", "rtl");
             assertThat(display.locator("#lines li").first()).isVisible();
             assertThat(display.locator(".w-call--newest .w-call__arrow")).hasAttribute("data-way", "UP");
+            assertThat(display.locator(".w-call--newest .w-call__arrow")).hasCSS("rotate", "45deg");
             assertThat(display.locator("#notices li").first()).hasText(NOTICE);
             display.evaluate(FILL_UP_TO_EIGHT);
             picture(display, "lobby-" + name);

@@ -1,0 +1,167 @@
+package de.willkommen.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.willkommen.system.Browser.assertAccessible;
+import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
+import static de.willkommen.system.Browser.picture;
+import static de.willkommen.system.Browser.pressUntilOn;
+import static de.willkommen.system.JourneyIT.callUntilCalled;
+import static de.willkommen.system.JourneyIT.verb;
+import static de.willkommen.system.LobbyPagesIT.serveEverybody;
+import static de.willkommen.system.LobbyPagesIT.walkIn;
+import static de.willkommen.system.Platform.as;
+import static de.willkommen.system.SitePagesIT.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The team lead's overview of the moment and the figures of the days, by keyboard and on a phone. */
+class LeadPagesIT {
+
+    @BeforeEach
+    void somebodyServes() {
+        serveEverybody("203", "clerk4");
+    }
+
+    @AfterEach
+    void nobodyWaits() {
+        serveEverybody("203", "clerk4");
+        as("clerk4").delete("/api/v1/counters/203/session").then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void the_overview_follows_the_queue_and_tells_who_waits_too_long(String language) throws SQLException {
+        try (var office = window(language)) {
+            var overview = signedIn(office, "lead", "/backoffice/overview");
+            assertThat(overview.locator("html")).hasAttribute("lang", language);
+            assertThat(overview.locator("#counter-203")).hasAttribute("data-state", "FREE");
+            pressUntilOn(overview, "#minutes");
+            overview.keyboard().press("Control+a");
+            overview.keyboard().type("x");
+            overview.keyboard().press("Enter");
+            assertThat(overview.locator("#trouble")).isFocused();
+            assertThat(overview.locator("#minutes")).hasValue("x");
+            pressUntilOn(overview, "#minutes");
+            overview.keyboard().press("Control+a");
+            overview.keyboard().type("25");
+            overview.keyboard().press("Enter");
+            assertThat(overview.locator("#done")).isFocused();
+            var late = Integer.parseInt(overview.locator("#late").getAttribute("data-late"));
+            var waiting = Integer.parseInt(overview.locator("#waiting-now").innerText());
+            assertThat(overview.locator("#alerts")).isEmpty();
+
+            var longAgo = walkIn("ar");
+            assertThat(overview.locator("#waiting-now")).hasText(Integer.toString(waiting + 1));
+            letWait(longAgo.id());
+            var justNow = walkIn("de");
+
+            assertThat(overview.locator("#waiting-now")).hasText(Integer.toString(waiting + 2));
+            assertThat(overview.locator("#late")).hasAttribute("data-late", Integer.toString(late + 1));
+            assertThat(overview.locator("#late")).containsText(longAgo.number());
+            assertThat(overview.locator("#late")).not().containsText(justNow.number());
+            assertThat(overview.locator("#alerts[role=status]")).containsText("25");
+            callUntilCalled(longAgo.id(), "203", "clerk4");
+            assertThat(overview.locator("#counter-203")).hasAttribute("data-state", "CALLING");
+            assertThat(overview.locator("#counter-203")).containsText(longAgo.number());
+            assertThat(overview.locator("#late")).not().containsText(longAgo.number());
+            verb("clerk4", longAgo.id(), "start", Map.of()).then().statusCode(200);
+            assertThat(overview.locator("#counter-203")).hasAttribute("data-state", "SERVING");
+            assertThat(overview.locator("#forecast tbody tr")).hasCount(4);
+            // Every table that can be wider than the screen is a stop of its own.
+            pressUntilOn(overview, "[aria-labelledby=forecast-title]");
+            picture(overview, "overview-" + language);
+            assertNoSidewaysScrolling(overview);
+            assertAccessible(overview);
+        }
+    }
+
+    @Test
+    void without_network_the_overview_says_that_it_is_old_and_follows_again_afterwards() {
+        try (var office = Browser.desktop("de")) {
+            var overview = signedIn(office, "lead", "/backoffice/overview");
+            assertThat(overview.locator("#live")).containsText("aktualisiert sich von selbst");
+            var waiting = Integer.parseInt(overview.locator("#waiting-now").innerText());
+
+            office.setOffline(true);
+            assertThat(overview.locator("#live")).containsText("Keine Verbindung");
+            walkIn("de");
+            office.setOffline(false);
+
+            assertThat(overview.locator("#live")).containsText("aktualisiert sich von selbst");
+            assertThat(overview.locator("#waiting-now")).hasText(Integer.toString(waiting + 1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void the_figures_of_a_day_a_week_and_a_month_are_read_by_keyboard_as_drawing_table_and_file(String language)
+            throws IOException {
+        walkIn("de");
+        serveEverybody("203", "clerk4");
+        try (var office = window(language)) {
+            var figures = signedIn(office, "lead", "/backoffice/statistics");
+            figures.navigate("/backoffice/statistics?view=day&date=2026-11-24");
+            assertThat(figures.locator("html")).hasAttribute("lang", language);
+            assertThat(figures.locator("#people")).hasText(Pattern.compile("[1-9]\\d*"));
+            assertThat(figures.locator("#people-hour-title")).not().isEmpty();
+            assertThat(figures.locator("svg[role=img]").first())
+                    .hasAttribute("aria-labelledby", "people-hour-title people-hour-desc");
+            pressUntilOn(figures, "[aria-labelledby=table-hour]");
+            look(figures, "figures-day-" + language);
+            var people = figures.locator("#people").innerText();
+
+            for (var span : new String[] {"week", "month"}) {
+                pressUntilOn(figures, "#as-" + span);
+                figures.keyboard().press("Enter");
+                assertThat(figures.locator("#as-" + span)).hasAttribute("aria-current", "true");
+                assertThat(figures.locator("#people")).hasText(people);
+                look(figures, "figures-" + span + "-" + language);
+            }
+            pressUntilOn(figures, "#service");
+            while (!figures.locator("#service").inputValue().equals("integration-course")) {
+                figures.keyboard().press("ArrowDown");
+            }
+            pressUntilOn(figures, "#show");
+            figures.keyboard().press("Enter");
+            figures.waitForURL(address -> address.contains("service=integration-course"));
+            pressUntilOn(figures, "#table");
+            var file = figures.waitForDownload(() -> figures.keyboard().press("Enter"));
+            assertThat(Files.readString(file.path())).contains("integration-course");
+        }
+    }
+
+    /** At a desk in German; on the way, with a phone, in Arabic. */
+    private static BrowserContext window(String language) {
+        return language.equals("de") ? Browser.desktop(language) : Browser.phone(language, true);
+    }
+
+    private static void look(Page page, String name) {
+        picture(page, name);
+        assertNoSidewaysScrolling(page);
+        assertAccessible(page);
+    }
+
+    /** As if the ticket had been taken half an hour earlier: a test cannot wait so long. */
+    private static void letWait(String ticket) throws SQLException {
+        try (var connection = DriverManager.getConnection(RunningPlatform.get().database("queue"), "queue", "queue");
+                var earlier = connection.prepareStatement(
+                        "update ticket set opened_at = opened_at - interval '30 minutes' where id = ?")) {
+            earlier.setObject(1, UUID.fromString(ticket));
+            assertThat(earlier.executeUpdate()).isEqualTo(1);
+        }
+    }
+}
