@@ -5,30 +5,108 @@ import static de.willkommen.system.Browser.assertAccessible;
 import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
 import static de.willkommen.system.Browser.picture;
 import static de.willkommen.system.Browser.pressUntilOn;
+import static de.willkommen.system.JourneyIT.signOn;
+import static de.willkommen.system.LobbyPagesIT.finish;
 import static de.willkommen.system.LobbyPagesIT.serveEverybody;
 import static de.willkommen.system.LobbyPagesIT.walkIn;
+import static de.willkommen.system.Platform.as;
 import static de.willkommen.system.SitePagesIT.signedIn;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The desk by keyboard: what confuses nothing. */
+/** A clerk's working day at the desk without a mouse; what a screen reader says of it, and what confuses nothing. */
 class DeskPagesIT {
 
     private static final String COUNTER = "203";
+    private static final String COLLEAGUES_COUNTER = "204";
     private static final String CLERK = "clerk4";
 
     @BeforeEach
     @AfterEach
     void nobodyWaits() {
         serveEverybody(COUNTER, CLERK);
-        Platform.as(CLERK)
-                .delete("/api/v1/counters/" + COUNTER + "/session")
+        as(CLERK).delete("/api/v1/counters/" + COUNTER + "/session").then().statusCode(204);
+        serveEverybody(COLLEAGUES_COUNTER, "lead");
+        as("lead")
+                .delete("/api/v1/counters/" + COLLEAGUES_COUNTER + "/session")
                 .then()
                 .statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void a_whole_working_day_needs_no_mouse(String language) {
+        signOn(COLLEAGUES_COUNTER, "lead");
+        try (var room = Browser.desktop(language)) {
+            var desk = signedOn(room, language);
+            var first = walkIn("ar");
+            var second = walkIn("de");
+            assertThat(row(desk, first)).isVisible();
+            assertThat(row(desk, second)).isVisible();
+            assertThat(desk.locator("#live")).not().isEmpty();
+
+            desk.keyboard().press("n");
+            assertThat(desk.locator("#current")).hasText(first.number());
+            assertThat(said(desk)).containsText(first.number());
+            desk.keyboard().press("r");
+            assertThat(desk.locator("#trouble")).isFocused();
+            assertThat(desk.locator("#current")).hasText(first.number());
+            picture(desk, "desk-recall-too-soon-" + language);
+            assertAccessible(desk);
+
+            desk.keyboard().press("x");
+            assertThat(said(desk)).containsText(first.number());
+            assertThat(desk.locator("#current")).hasCount(0);
+            desk.keyboard().press("u");
+            assertThat(row(desk, first).locator("form")).hasCount(0);
+            desk.keyboard().press("n");
+            assertThat(desk.locator("#current")).hasText(first.number());
+            desk.keyboard().press("s");
+            assertThat(desk.locator("[data-key=F]")).isVisible();
+            picture(desk, "desk-serving-" + language);
+            assertAccessible(desk);
+
+            pressUntilOn(desk, "#minutes");
+            desk.keyboard().type("20");
+            pressUntilOn(desk, "[data-key=P]");
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator("#current")).hasCount(0);
+            assertThat(row(desk, first).locator("[data-until]")).isVisible();
+            picture(desk, "desk-parked-" + language);
+            assertAccessible(desk);
+            pressUntilOn(desk, "form[action$='" + first.id() + "/resume'] button");
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator("#current")).hasText(first.number());
+            pressUntilOn(desk, "#to");
+            while (!desk.locator("#to").inputValue().equals("counter:" + COLLEAGUES_COUNTER)) {
+                desk.keyboard().press("ArrowDown");
+            }
+            pressUntilOn(desk, "[data-key=T]");
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator("#current")).hasCount(0);
+            assertThat(row(desk, first).locator(".w-state")).isVisible();
+
+            desk.keyboard().press("n");
+            assertThat(desk.locator("#current")).hasText(second.number());
+            desk.keyboard().press("s");
+            assertThat(desk.locator("[data-key=F]")).isVisible();
+            desk.keyboard().press("f");
+            assertThat(said(desk)).containsText(second.number());
+            assertThat(desk.locator("[data-key=N]")).isVisible();
+            desk.keyboard().press("n");
+            assertThat(said(desk)).not().isEmpty();
+            assertThat(desk.locator("#current")).hasCount(0);
+            pressUntilOn(desk, "form[action$='/sign-off'] button");
+            desk.keyboard().press("Enter");
+            assertThat(desk.locator("#counter-" + COUNTER)).isVisible();
+        }
     }
 
     @Test
@@ -87,6 +165,31 @@ class DeskPagesIT {
         }
     }
 
+    @Test
+    void a_lost_connection_is_said_nothing_is_lost_and_the_list_catches_up() {
+        try (var room = Browser.desktop("de")) {
+            var desk = signedOn(room, "de");
+            var first = walkIn("de");
+            assertThat(desk.locator("#waiting")).containsText(first.number());
+
+            room.setOffline(true);
+            desk.keyboard().press("n");
+            assertThat(desk.locator("#notice")).containsText("Keine Verbindung");
+            assertThat(desk.locator("#live")).hasText("nicht verbunden");
+            assertThat(desk.locator("#waiting")).containsText(first.number());
+            picture(desk, "desk-offline");
+            assertAccessible(desk);
+            var second = walkIn("ar");
+            room.setOffline(false);
+
+            assertThat(desk.locator("#waiting")).containsText(second.number());
+            assertThat(desk.locator("#live")).hasText("live");
+            desk.keyboard().press("n");
+            assertThat(desk.locator("#current")).hasText(first.number());
+            finish(COUNTER, CLERK);
+        }
+    }
+
     /** Signs on by keyboard. */
     private static Page signedOn(BrowserContext room, String language) {
         var desk = signedIn(room, CLERK, "/desk");
@@ -101,5 +204,14 @@ class DeskPagesIT {
         assertThat(desk.locator("#desk")).hasAttribute("data-counter", COUNTER);
         assertNoSidewaysScrolling(desk);
         return desk;
+    }
+
+    /** What is told to somebody who does not see the page. */
+    private static Locator said(Page desk) {
+        return desk.locator("#said[role=status]");
+    }
+
+    private static Locator row(Page desk, LobbyPagesIT.Ticket ticket) {
+        return desk.locator("#waiting tr").filter(new Locator.FilterOptions().setHasText(ticket.number()));
     }
 }
