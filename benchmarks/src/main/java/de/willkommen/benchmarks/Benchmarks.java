@@ -20,11 +20,7 @@ public final class Benchmarks {
 
     static {
         for (var benchmark : List.<Benchmark>of(
-                new SearchBenchmark(),
-                new RushBenchmark(),
-                new PlanBenchmark(),
-                new DeskBenchmark(),
-                new DisplayBenchmark())) {
+                new SearchBenchmark(), new RushBenchmark(), new PlanBenchmark(), new DeskBenchmark())) {
             ALL.put(benchmark.name(), benchmark);
         }
     }

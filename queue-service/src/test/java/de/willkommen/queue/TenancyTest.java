@@ -2,11 +2,19 @@ package de.willkommen.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.willkommen.events.CounterChanged;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +40,30 @@ class TenancyTest {
             "PUT /api/v1/counters/101/session",
             "DELETE /api/v1/counters/101/session",
             "POST /api/v1/counters/101/next");
+
+    /** Everybody may ask; nothing about a person is answered. */
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "GET /api/v1/offices/{office}/numbers",
+            "GET /api/v1/offices/{office}/queue",
+            "GET /api/v1/offices/{office}/statistics/public/weeks",
+            "GET /api/v1/offices/{office}/statistics/public/weeks.csv");
+
+    /** Name nothing in their address. */
+    private static final Set<String> WITHOUT_ID = Set.of(
+            "POST /api/v1/check-ins",
+            "POST /api/v1/tickets",
+            "POST /api/v1/queue/announcements",
+            "GET /api/v1/queue/retention");
+
+    /** Whoever shows the ticket's secret, staff or not. */
+    private static final Set<String> OF_THE_HOLDER =
+            Set.of("PUT /api/v1/tickets/{id}/contact", "POST /api/v1/tickets/{id}/leave");
+
+    private static final String EVERY_ROLE = "clerk lead admin kiosk display operator call-out-of-turn";
+
+    /** Good enough for each of them. */
+    private static final Map<String, String> BODY =
+            Map.of("counter", "101", "reason", "darum", "phone", "+49 391 5401234");
 
     @Inject
     House house;
@@ -65,6 +97,103 @@ class TenancyTest {
                     .isEqualTo(404);
         }
         assertThat(house.rows("select status from ticket")).containsExactly(Map.of("status", "CALLED"));
+    }
+
+    /** Every endpoint of the interface, so that none is forgotten. */
+    @TestFactory
+    Stream<DynamicTest> nobody_reaches_another_offices_things_by_their_id() throws IOException {
+        var strangers = List.of(
+                new Person("stranger", EVERY_ROLE, "MD", "MD-SUED"),
+                new Person("stranger", EVERY_ROLE, "HAL", "HAL-ABH"));
+        var other = house.walkIn(House.PERMIT);
+        return endpoints()
+                .filter(endpoint -> !FOR_EVERYBODY.contains(endpoint) && !WITHOUT_ID.contains(endpoint))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint, () -> {
+                    for (var stranger : strangers) {
+                        var request = house.as(stranger);
+                        if (OF_THE_HOLDER.contains(endpoint)) {
+                            request.header("Ticket-Token", other.token());
+                        }
+                        assertThat(send(request, filled(endpoint), BODY)).isEqualTo(404);
+                    }
+                    assertThat(house.rows("select status, counter, contactable from ticket order by number"))
+                            .containsExactly(
+                                    Map.of("status", "CALLED", "counter", "101", "contactable", "f"), waitingFor("f"));
+                    assertThat(house.rows("select clerk from counter_session where ended_at is null"))
+                            .containsExactly(Map.of("clerk", Person.clerk(1).subject()));
+                    assertThat(house.rows("select office from calling_policy union all select office from wait_alert"))
+                            .isEmpty();
+                }));
+    }
+
+    private static Map<String, String> waitingFor(String contactable) {
+        var row = new HashMap<String, String>();
+        row.put("status", "WAITING");
+        row.put("counter", null);
+        row.put("contactable", contactable);
+        return row;
+    }
+
+    private static Stream<String> endpoints() throws IOException {
+        var paths = new ObjectMapper()
+                .readTree(Files.readString(Path.of("src/main/openapi/openapi.json")))
+                .path("paths");
+        return paths.properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(List.of("get", "post", "put", "delete", "patch")::contains)
+                        .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+    }
+
+    private String filled(String endpoint) {
+        return endpoint.replace("{office}", "MD-ABH")
+                .replace("{counter}", "101")
+                .replace("{id}", ticket.id().toString());
+    }
+
+    @Test
+    void nobody_is_sent_to_or_called_at_a_counter_of_another_office() {
+        house.tell(
+                "office",
+                CounterChanged.CHANGED,
+                new CounterChanged(
+                        "MD",
+                        "MD-SUED",
+                        "301",
+                        1,
+                        "3.01",
+                        "residence",
+                        House.RESIDENCE,
+                        List.of("de"),
+                        List.of(),
+                        true));
+        var clerk = Person.clerk(1);
+
+        for (var call : List.of(
+                "GET /api/v1/counters/301",
+                "PUT /api/v1/counters/301/session",
+                "DELETE /api/v1/counters/301/session",
+                "POST /api/v1/counters/301/next")) {
+            assertThat(send(house.as(clerk), call)).as(call).isEqualTo(404);
+        }
+        assertThat(house.step(clerk, ticket, "transfer", Map.of("counter", "301"))
+                        .statusCode())
+                .isEqualTo(400);
+        house.done(clerk, ticket, "park");
+        assertThat(House.problem(house.step(clerk, ticket, "resume", Map.of("counter", "301"))))
+                .isEqualTo("not-signed-on");
+        assertThat(house.rows("select status, counter from ticket"))
+                .containsExactly(Map.of("status", "PARKED", "counter", "101"));
+    }
+
+    @Test
+    void another_authoritys_announcement_tells_nothing_of_this_one() {
+        var admin = new Person(UUID.randomUUID().toString(), "admin", "HAL", "HAL-ABH");
+
+        var answer = house.as(admin).post("/api/v1/queue/announcements");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.jsonPath().getInt("tickets")).isZero();
     }
 
     @Test
@@ -138,8 +267,12 @@ class TenancyTest {
     }
 
     private static int send(RequestSpecification as, String call) {
+        return send(as, call, Map.of());
+    }
+
+    private static int send(RequestSpecification as, String call, Map<String, ?> body) {
         var parts = call.split(" ");
-        return as.body(Map.of())
+        return as.body(body)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .request(parts[0], parts[1])
                 .statusCode();

@@ -95,7 +95,7 @@ class CallingDesk {
                         person.id(),
                         counter.code(),
                         counter.room(),
-                        CallingOrder.reason(person.waiting(), clock.instant()),
+                        CallingOrder.reason(person.waiting(), counter.code(), clock.instant()),
                         clerk.subject());
             }
         }

@@ -208,11 +208,22 @@ class ServingDesk {
         });
     }
 
-    /** A misclick within a minute; a no-show as long as the office's day lasts. */
+    /**
+     * A misclick within a minute; a no-show as long as the office's day lasts. Nobody goes back to a counter at which nobody
+     * sits any more.
+     */
     @Transactional
     @RepeatOnConflict
     TicketAnswer undo(UUID id, Clerk clerk, Optional<CommandKey> key) {
-        return inHand(id, clerk, key, ticket -> tickets.undo(id, undoWithin(ticket), clerk.subject()));
+        return inHand(
+                id,
+                clerk,
+                key,
+                ticket -> tickets.undo(
+                        id,
+                        undoWithin(ticket),
+                        clerk.subject(),
+                        counter -> sessions.lockAny(ticket.authority(), counter)));
     }
 
     private Duration undoWithin(TicketState ticket) {

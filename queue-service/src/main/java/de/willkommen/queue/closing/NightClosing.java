@@ -44,13 +44,20 @@ class NightClosing {
 
     @Scheduled(every = "1m", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void closeDays() {
-        for (var office : offices.all()) {
-            try {
-                close(office);
-            } catch (RuntimeException e) {
-                failures.increment();
-                LOG.errorf(e, "The day could not be closed, trying again in a minute officeId=%s", office.code());
+        attempt("offices", "all", () -> {
+            for (var office : offices.all()) {
+                attempt("officeId", office.code(), () -> close(office));
             }
+        });
+    }
+
+    /** What fails keeps nothing else from being done. */
+    private void attempt(String key, Object what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failures.increment();
+            LOG.errorf(e, "The day could not be closed, trying again in a minute %s=%s", key, what);
         }
     }
 
@@ -63,7 +70,7 @@ class NightClosing {
             forgotten.put(office.code(), closing);
         }
         for (var ticket : desk.open(office, closing)) {
-            desk.close(ticket);
+            attempt("ticketId", ticket, () -> desk.close(ticket));
         }
         desk.signEverybodyOff(office, closing, now);
     }

@@ -56,6 +56,23 @@ public class CounterSessions {
                 .orElseThrow(() -> new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter));
     }
 
+    /**
+     * Makes sure that somebody sits at the counter, and stays until the transaction ends.
+     *
+     * @throws Refusal 409 {@code not-signed-on}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockAny(String authority, String counter) {
+        var anybody = sql.first(
+                "select 1 as one from counter_session where authority = ? and counter = ? and ended_at is null for update",
+                row -> true,
+                authority,
+                counter);
+        if (anybody.isEmpty()) {
+            throw new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter);
+        }
+    }
+
     /** Where the clerk is signed on. */
     public Optional<CounterSession> ofClerk(String authority, String clerk) {
         return sql.first(

@@ -83,6 +83,11 @@ public class CallingOrder {
         return leaveToColleague ? person.rankAt().plus(settings.languagePatience()) : person.rankAt();
     }
 
+    /** Why this person at this counter, now; that a colleague sent them to another is no reason here. */
+    public static Reason reason(Waiting person, String counter, Instant now) {
+        return reason(counter.equals(person.boundCounter()) ? person : person.unbound(), now);
+    }
+
     /** Why this person, now. */
     public static Reason reason(Waiting person, Instant now) {
         var arrival = person.arrival();

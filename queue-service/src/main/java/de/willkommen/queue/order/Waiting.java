@@ -19,4 +19,10 @@ public record Waiting(
         List<String> services,
         String language,
         @Nullable String boundCounter,
-        boolean passedOn) {}
+        boolean passedOn) {
+
+    /** The same person, sent to no certain counter. */
+    Waiting unbound() {
+        return new Waiting(ticket, rankAt, arrival, services, language, null, passedOn);
+    }
+}

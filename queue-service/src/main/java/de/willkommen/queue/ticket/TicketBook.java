@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,10 +195,11 @@ public class TicketBook {
      * Takes the last step back. A no-show goes back to the queue, everything else to the stay before.
      *
      * @param within how long ago the step may be
+     * @param backAt told to which counter the ticket goes back, before anything is written
      * @throws Refusal 409 {@code nothing-to-undo}, {@code undo-too-late}, or {@code ticket-open} when the counter has
      *     somebody else by now
      */
-    public TicketState undo(UUID id, Duration within, String clerk) {
+    public TicketState undo(UUID id, Duration within, String clerk, Consumer<String> backAt) {
         return step(id, TicketStep.UNDO, clerk, (ticket, now) -> {
             var past = stays.latestFirst(id);
             var present = past.get(0);
@@ -213,6 +215,9 @@ public class TicketBook {
                             || stay.status().waits())
                     .findFirst()
                     .orElseThrow(() -> new Refusal(TicketProblem.NOTHING_TO_UNDO));
+            if (earlier.status().occupiesCounter()) {
+                backAt.accept(Objects.requireNonNull(earlier.counter()));
+            }
             ticket.goBackTo(earlier, now);
         });
     }
@@ -298,7 +303,9 @@ public class TicketBook {
         if (before == null || before.status() != after.status() || !Objects.equals(before.counter(), after.counter())) {
             stays.next(after, step, clerk, now);
         }
-        announcements.announce(after, step, now);
+        // Taking a hand-over back is one.
+        var back = step == TicketStep.UNDO && before != null && before.status() == after.status();
+        announcements.announce(after, back ? TicketStep.TAKE_OVER : step, now);
         moves.fire(new TicketMoved(before, after, step));
         return after;
     }

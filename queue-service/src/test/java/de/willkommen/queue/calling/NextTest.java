@@ -169,27 +169,6 @@ class NextTest {
         assertThat(House.Ticket.of(called).id()).isEqualTo(ticket.id());
     }
 
-    /** DOMAIN, section 7: walk-ins with low priority never served. */
-    @Test
-    void a_walk_in_is_served_although_appointments_never_end() {
-        var walkIn = house.walkIn(PERMIT);
-        house.signOn(ONE, "101");
-        var served = new ArrayList<UUID>();
-
-        for (int round = 0; round < 12 && !served.contains(walkIn.id()); round++) {
-            var reference = "MD-7K3QX" + (char) ('A' + round) + "AA";
-            house.booked(reference, 5);
-            house.checkIn(Person.kiosk(), reference).then().statusCode(201);
-            house.advance(Duration.ofMinutes(5));
-            var ticket = house.called(ONE, "101");
-            served.add(ticket.id());
-            house.done(ONE, ticket, "start");
-            house.done(ONE, ticket, "finish");
-        }
-
-        assertThat(served).contains(walkIn.id()).hasSizeBetween(3, 8);
-    }
-
     @Test
     void people_with_access_needs_come_first_and_the_call_says_so() {
         house.walkIn(PERMIT);

@@ -108,6 +108,20 @@ class TakeOverTest {
     }
 
     @Test
+    void who_was_sent_to_the_other_counter_by_mistake_is_told_the_first_again() {
+        house.walkIn(PERMIT);
+        var called = house.called(ONE, "101");
+        house.done(TWO, called, "take-over");
+
+        house.done(TWO, called, "undo");
+
+        assertThat(house.eventsOf(called))
+                .containsExactly("ticket.opened.v1", "ticket.called.v1", "ticket.called.v1", "ticket.called.v1");
+        assertThat(house.rows("select payload ->> 'counter' as counter from outbox order by seq desc limit 1"))
+                .containsExactly(Map.of("counter", "101"));
+    }
+
+    @Test
     void the_colleagues_next_click_says_where_the_person_is() {
         house.walkIn(PERMIT);
         var called = house.called(ONE, "101");

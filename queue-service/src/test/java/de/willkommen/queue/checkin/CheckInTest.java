@@ -287,6 +287,25 @@ class CheckInTest {
         assertThat(house.rows("select 1 from inbox where event_id = 'event-7'")).hasSize(1);
     }
 
+    /** DOMAIN, section 7: the time before a move goes on to count somewhere. */
+    @Test
+    void who_moved_is_expected_at_the_new_time_alone() {
+        var booked = house.booked(REFERENCE, 0);
+        var moved = new House.Booked(
+                booked.id(), REFERENCE, booked.start().plus(Duration.ofMinutes(90)), House.OFFICE, "MD");
+        house.tell("booking", BookingChanged.MOVED, moved.event(BookingChanged.State.CONFIRMED, 3));
+
+        var atTheOldTime = house.checkIn(Person.kiosk(), REFERENCE);
+        house.advance(Duration.ofMinutes(60));
+        var atTheNew = house.checkIn(Person.kiosk(), REFERENCE);
+
+        assertThat(problem(atTheOldTime)).isEqualTo("too-early");
+        assertThat(atTheNew.statusCode()).isEqualTo(201);
+        assertThat(house.rows("select due_at = '%s' as due from ticket".formatted(moved.start())))
+                .containsExactly(Map.of("due", "t"));
+    }
+
+    /** DOMAIN, section 7: every consumer acknowledging whatever happened. */
     @Test
     void what_cannot_be_read_is_put_aside_and_what_is_of_a_later_version_is_passed_over() {
         var poisoned = house.deliver("booking", "poison", BookingChanged.CONFIRMED, "{\"bookingId\": 7");

@@ -9,6 +9,7 @@ import de.willkommen.kit.retention.RetentionState;
 import de.willkommen.kit.testing.TestClock;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,6 +37,9 @@ class NightClosingTest {
 
     @Inject
     RetentionRounds rounds;
+
+    @Inject
+    MeterRegistry meters;
 
     @BeforeEach
     void open() {
@@ -77,6 +81,55 @@ class NightClosingTest {
                 .containsExactly("ticket.opened.v1", "ticket.called.v1", "ticket.reopened.v1", "ticket.closed.v1");
         assertThat(house.rows("select 1 from counter_session where ended_at is null"))
                 .isEmpty();
+    }
+
+    /** DOMAIN, section 7: a job stopped unnoticed. */
+    @Test
+    void a_ticket_that_cannot_be_closed_keeps_no_other_open_and_is_an_alarm() {
+        house.signOn(Person.clerk(1), "101");
+        var stuck = house.walkIn(PERMIT);
+        var waiting = house.walkIn(PERMIT);
+        house.execute(
+                "alter table ticket add constraint stuck check (number <> 'A001' or status <> 'CLOSED_AT_NIGHT')");
+        var before = failures();
+        clock.set(CLOSING);
+
+        try {
+            closing.closeDays();
+
+            assertThat(status(stuck)).isEqualTo("WAITING");
+            assertThat(status(waiting)).isEqualTo("CLOSED_AT_NIGHT");
+            assertThat(house.rows("select 1 from counter_session where ended_at is null"))
+                    .isEmpty();
+            assertThat(failures()).isEqualTo(before + 1);
+        } finally {
+            house.execute("alter table ticket drop constraint stuck");
+        }
+        closing.closeDays();
+        assertThat(status(stuck)).isEqualTo("CLOSED_AT_NIGHT");
+        assertThat(failures()).isEqualTo(before + 1);
+    }
+
+    /** DOMAIN, section 7: a job stopped unnoticed. */
+    @Test
+    void a_night_without_a_database_is_an_alarm() {
+        var before = failures();
+        house.execute("alter table office rename to office_away");
+
+        try {
+            closing.closeDays();
+        } finally {
+            house.execute("alter table office_away rename to office");
+        }
+
+        assertThat(failures()).isEqualTo(before + 1);
+    }
+
+    private double failures() {
+        return meters.get("willkommen.job.failures")
+                .tag("job", "night-closing")
+                .counter()
+                .count();
     }
 
     @Test

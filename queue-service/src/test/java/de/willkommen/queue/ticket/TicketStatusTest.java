@@ -101,7 +101,7 @@ class TicketStatusTest {
                 .sorted(Comparator.comparing(TicketEdge::from)
                         .thenComparing(TicketEdge::step)
                         .thenComparing(TicketEdge::to))
-                .map(edge -> "    %s --> %s: %s".formatted(edge.from(), edge.to(), label(edge.step())))
+                .map(edge -> "    %s --> %s: %s".formatted(edge.from(), edge.to(), label(edge)))
                 .collect(Collectors.joining("\n"));
         var ends = Stream.of(DONE, NO_SHOW, LEFT, CLOSED_AT_NIGHT)
                 .map(end -> "    " + end + " --> [*]")
@@ -122,9 +122,13 @@ class TicketStatusTest {
                 """.formatted(lines, ends);
     }
 
-    private static String label(TicketStep step) {
+    private static String label(TicketEdge edge) {
+        var step = edge.step();
         if (step == TicketStep.TAKE_OVER) {
             return "take over (announced as before, with the other counter)";
+        }
+        if (step == TicketStep.UNDO && edge.from() == edge.to()) {
+            return "undo (announced as before, with the first counter)";
         }
         var type = step.eventType().orElseThrow().replace(".v1", "");
         return switch (step) {
