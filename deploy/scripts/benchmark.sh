@@ -7,6 +7,9 @@ cd "$root"
 
 java_home=$("$root/deploy/scripts/java-home.sh")
 "$root/deploy/scripts/pgbench.sh"
+case " ${*:-displays} " in
+    *" displays "*) "$root/deploy/scripts/nginx.sh" ;;
+esac
 # One test counts how much of filled days is left for long services; the page shows its table.
 "$root/deploy/scripts/maven.sh" benchmark package -Dtest=UsableCapacityTest -Dsurefire.failIfNoSpecifiedTests=false \
     -pl appointment-service,deploy/local-stack,benchmarks -am

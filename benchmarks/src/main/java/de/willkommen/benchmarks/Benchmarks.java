@@ -20,7 +20,11 @@ public final class Benchmarks {
 
     static {
         for (var benchmark : List.<Benchmark>of(
-                new SearchBenchmark(), new RushBenchmark(), new PlanBenchmark(), new DeskBenchmark())) {
+                new SearchBenchmark(),
+                new RushBenchmark(),
+                new PlanBenchmark(),
+                new DeskBenchmark(),
+                new DisplayBenchmark())) {
             ALL.put(benchmark.name(), benchmark);
         }
     }

@@ -1,24 +1,14 @@
 package de.willkommen.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.willkommen.benchmarks.load.CpuWatch;
-import de.willkommen.benchmarks.load.HttpConnection;
-import de.willkommen.benchmarks.load.Load;
 import de.willkommen.benchmarks.load.Measured;
 import de.willkommen.benchmarks.reference.PgBench;
 import de.willkommen.benchmarks.report.Table;
 import de.willkommen.benchmarks.stack.Clerks;
 import de.willkommen.benchmarks.stack.Stack;
-import java.io.IOException;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -93,25 +83,29 @@ final class DeskBenchmark implements Benchmark {
         try (var database = stack.database("queue")) {
             DeskOffices.prepare(database, clerks.subjects());
             var cpu = stack.watch("queue-service").and("Kafka", stack.pid("kafka"));
-            var desks = new Desks(stack.address("queue-service"), clerks.tokens());
+            var calls = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
+            var desks = new Desks(
+                    stack.address("queue-service"),
+                    clerks.tokens(),
+                    (number, asked, answered) -> calls.recordValue((answered - asked) / 1_000));
             DeskOffices.fill(database, WARM_WAITING);
             desks.work(WARM, cpu);
             var rows = new ArrayList<Row>();
             for (var waiting : WAITING) {
                 DeskOffices.fill(database, waiting);
-                desks.forget();
+                calls.reset();
                 var paced = desks.work(PACE, ROUND, cpu);
-                var next = desks.next;
-                desks.forget();
+                var next = calls.copy();
+                calls.reset();
                 var closed = desks.work(ROUND, cpu);
                 var reference =
                         new PgBench(stack, "queue", "--define=i=0").run(REFERENCE_SCRIPT, REFERENCE_CLIENTS, ROUND);
-                var row = new Row(waiting, paced, next, closed, desks.next, reference);
+                var row = new Row(waiting, paced, next, closed, calls.copy(), reference);
                 System.out.println(
                         String.join(" | ", cells(row)) + "  " + closed.cpu().text());
                 rows.add(row);
             }
-            check(database);
+            DeskOffices.check(database);
             return List.of(table(rows));
         }
     }
@@ -124,108 +118,6 @@ final class DeskBenchmark implements Benchmark {
             Measured closed,
             Histogram nextClosed,
             PgBench.Result reference) {}
-
-    /** The clerks. */
-    private static final class Desks {
-
-        private final URI service;
-        private final List<String> tokens;
-        private Histogram next = histogram();
-
-        Desks(URI service, List<String> tokens) {
-            this.service = service;
-            this.tokens = tokens;
-        }
-
-        private static Histogram histogram() {
-            return new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
-        }
-
-        void forget() {
-            next = histogram();
-        }
-
-        Measured work(Duration duration, CpuWatch cpu) throws Exception {
-            return new Load(tokens.size(), Clerk::new).closedLoop(duration, cpu);
-        }
-
-        Measured work(double perSecond, Duration duration, CpuWatch cpu) throws Exception {
-            return new Load(tokens.size(), Clerk::new).paced(perSecond, duration, cpu);
-        }
-
-        /** Calls the next person, serves and finishes. */
-        private final class Clerk implements Load.Client {
-
-            private final HttpConnection connection = new HttpConnection(service);
-            private final String counter;
-            private final String token;
-
-            Clerk(int number) {
-                counter = "D" + number;
-                token = tokens.get(number);
-            }
-
-            @Override
-            public boolean once() throws Exception {
-                var began = System.nanoTime();
-                var called = connection.ask(post("/api/v1/counters/" + counter + "/next"));
-                next.recordValue((System.nanoTime() - began) / 1_000);
-                if (called.status() != 200) {
-                    return failed(called);
-                }
-                var id = new ObjectMapper().readTree(called.text()).path("id").asText();
-                return done(id, "start") && done(id, "finish");
-            }
-
-            private boolean done(String id, String step) throws IOException {
-                var answer = connection.ask(post("/api/v1/tickets/" + id + "/" + step));
-                return answer.isOk() || failed(answer);
-            }
-
-            private static boolean failed(HttpConnection.Answer answer) {
-                System.err.println(answer.status() + " " + answer.text());
-                return false;
-            }
-
-            private byte[] post(String path) {
-                return HttpConnection.request(
-                        "POST",
-                        path,
-                        Map.of(
-                                "Authorization",
-                                "Bearer " + token,
-                                "Accept-Language",
-                                "de",
-                                "Idempotency-Key",
-                                UUID.randomUUID().toString()),
-                        "");
-            }
-
-            @Override
-            public void close() throws IOException {
-                connection.close();
-            }
-        }
-    }
-
-    /** Nobody was called twice, and no counter had two people at once. */
-    private static void check(Connection database) throws SQLException {
-        var twice = Stack.number(database, """
-                select count(*) from (
-                    select ticket_id from ticket_segment where step = 'CALL' group by ticket_id having count(*) > 1) as twice
-                """);
-        var together = Stack.number(database, """
-                select count(*) from (
-                    select started_at < max(ended_at) over (
-                        partition by counter order by started_at rows between unbounded preceding and 1 preceding) as meets
-                    from (select ticket_id, counter, min(started_at) as started_at, max(ended_at) as ended_at
-                        from ticket_segment where status in ('CALLED', 'SERVING') group by ticket_id, counter) as visit
-                ) as visits where meets
-                """);
-        if (twice > 0 || together > 0) {
-            throw new IllegalStateException(twice + " called twice, " + together + " together at one counter");
-        }
-    }
 
     private static Table table(List<Row> rows) {
         var growth = rows.get(rows.size() - 1).next().getValueAtPercentile(50)

@@ -125,4 +125,23 @@ final class DeskOffices {
             }
         }
     }
+
+    /** Nobody was called twice, and no counter had two people at once. */
+    static void check(Connection database) throws SQLException {
+        var twice = Stack.number(database, """
+                select count(*) from (
+                    select ticket_id from ticket_segment where step = 'CALL' group by ticket_id having count(*) > 1) as twice
+                """);
+        var together = Stack.number(database, """
+                select count(*) from (
+                    select started_at < max(ended_at) over (
+                        partition by counter order by started_at rows between unbounded preceding and 1 preceding) as meets
+                    from (select ticket_id, counter, min(started_at) as started_at, max(ended_at) as ended_at
+                        from ticket_segment where status in ('CALLED', 'SERVING') group by ticket_id, counter) as visit
+                ) as visits where meets
+                """);
+        if (twice > 0 || together > 0) {
+            throw new IllegalStateException(twice + " called twice, " + together + " together at one counter");
+        }
+    }
 }

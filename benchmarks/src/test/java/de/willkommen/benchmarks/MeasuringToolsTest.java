@@ -7,16 +7,19 @@ import com.sun.net.httpserver.HttpServer;
 import de.willkommen.benchmarks.load.CpuWatch;
 import de.willkommen.benchmarks.load.HttpConnection;
 import de.willkommen.benchmarks.load.Load;
+import de.willkommen.benchmarks.load.ServerSentEvents;
 import de.willkommen.benchmarks.report.Report;
 import de.willkommen.benchmarks.report.Table;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -132,5 +135,42 @@ class MeasuringToolsTest {
                 Words.
                 """);
         assertThatThrownBy(() -> new Report(page).write("rush", "anything")).hasMessageContaining("no place for rush");
+    }
+
+    /** The pieces of a stream end wherever the network likes, in the middle of a chunk's size, a line or a letter. */
+    @Test
+    void readsEventsInWhicheverPiecesTheyCome() throws IOException {
+        var first = "retry: 500\nid: 7\nevent: called\ndata: {\"number\":\"A0";
+        var second = "17\"}\n\n: alive\n\nid: 8\ndata: ä\n\n";
+        var answer = ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(first) + chunk(second))
+                .getBytes(StandardCharsets.UTF_8);
+        for (var pieces = 1; pieces < answer.length; pieces++) {
+            var events = new ServerSentEvents();
+            var read = new ArrayList<ServerSentEvents.Event>();
+            for (var from = 0; from < answer.length; from += pieces) {
+                read.addAll(events.read(ByteBuffer.wrap(answer, from, Math.min(pieces, answer.length - from))));
+            }
+            assertThat(read)
+                    .containsExactly(
+                            new ServerSentEvents.Event("7", "called", "{\"number\":\"A017\"}"),
+                            new ServerSentEvents.Event("8", "", "ä"));
+        }
+    }
+
+    @Test
+    void readsEventsOfAnAnswerWithoutChunks() throws IOException {
+        var answer = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: hi\n\nid: 1:0\ndata: {}\n\n";
+        assertThat(new ServerSentEvents().read(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(new ServerSentEvents.Event("1:0", "", "{}"));
+    }
+
+    @Test
+    void aStreamThatIsRefusedIsNoStream() {
+        var answer = ByteBuffer.wrap("HTTP/1.1 503 No\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> new ServerSentEvents().read(answer)).hasMessageContaining("503");
+    }
+
+    private static String chunk(String text) {
+        return Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length) + "\r\n" + text + "\r\n";
     }
 }

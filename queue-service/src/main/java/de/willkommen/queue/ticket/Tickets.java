@@ -28,13 +28,9 @@ class Tickets {
 
     private static final Object HELD = new Object();
 
-    private static final List<TicketStatus> AT_COUNTER = List.of(TicketStatus.CALLED, TicketStatus.SERVING);
-    private static final List<TicketStatus> OPEN = List.of(
-            TicketStatus.WAITING,
-            TicketStatus.TRANSFERRED,
-            TicketStatus.CALLED,
-            TicketStatus.SERVING,
-            TicketStatus.PARKED);
+    // Written out: Hibernate translates a query with a list among its parameters each time anew.
+    private static final String AT_COUNTER = "status in (CALLED, SERVING)";
+    private static final String OPEN = "status in (WAITING, TRANSFERRED, CALLED, SERVING, PARKED)";
 
     private static final String CHANGE = """
             update ticket set revision = ?, status = ?, status_since = ?, services = ?, booking_cancelled = ?, due_at = ?,
@@ -141,24 +137,19 @@ class Tickets {
     }
 
     Optional<Ticket> atCounter(String authority, String counter) {
-        return select("authority = ?1 and counter = ?2 and status in ?3", authority, counter, AT_COUNTER)
+        return select("authority = ?1 and counter = ?2 and " + AT_COUNTER, authority, counter)
                 .uniqueResultOptional();
     }
 
     /** What the picture of a day needs: every open ticket, and who missed the call today. */
     List<Ticket> openOrMissed(String office, LocalDate day) {
-        return select(
-                        "office = ?1 and (status in ?2 or (status = ?3 and day = ?4))",
-                        office,
-                        OPEN,
-                        TicketStatus.NO_SHOW,
-                        day)
+        return select("office = ?1 and (" + OPEN + " or (status = NO_SHOW and day = ?2))", office, day)
                 .getResultList();
     }
 
     /** Every ticket opened since then, and the open ones; each is locked, so that no step overtakes its repetition. */
     List<Ticket> recent(String authority, Instant openedSince) {
-        return select("authority = ?1 and (openedAt >= ?2 or status in ?3) order by id", authority, openedSince, OPEN)
+        return select("authority = ?1 and (openedAt >= ?2 or " + OPEN + ") order by id", authority, openedSince)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sentences of problem answers: ICU messages in {@code problems-kit/<tag>.properties} and, from the service,
@@ -23,6 +24,9 @@ public class ProblemTexts {
     private static final List<String> FOLDERS = List.of("problems-kit/", "problems/");
 
     private final Map<String, Properties> byLanguage = new LinkedHashMap<>();
+
+    /** To read a text and to find the plural rules of its language costs more than to fill it in. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     ProblemTexts() {
         for (var tag : Languages.TAGS) {
@@ -49,11 +53,19 @@ public class ProblemTexts {
         for (var tag : Languages.chain(language)) {
             var texts = byLanguage.get(tag);
             if (texts != null && texts.containsKey(key)) {
-                return new MessageFormat(texts.getProperty(key), ULocale.forLanguageTag(tag + "-u-nu-latn"))
-                        .format(new HashMap<>(arguments));
+                return formatted(tag, texts.getProperty(key), arguments);
             }
         }
         return key;
+    }
+
+    private String formatted(String tag, String text, Map<String, Object> arguments) {
+        var format = formats.computeIfAbsent(
+                tag + text, once -> new MessageFormat(text, ULocale.forLanguageTag(tag + "-u-nu-latn")));
+        // One thread at a time: a format is no constant, and looks for its plural rules at its first use.
+        synchronized (format) {
+            return format.format(new HashMap<>(arguments));
+        }
     }
 
     private static void load(String resource, Properties into) {
