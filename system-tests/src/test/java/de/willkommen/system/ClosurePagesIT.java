@@ -132,6 +132,47 @@ class ClosurePagesIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"de,2027-01-14", "ar,2027-01-21"})
+    void a_booking_that_a_closure_hits_is_settled_by_keyboard_alone(String language, String day) {
+        var name = "closure-keys-" + language;
+        var hit = booked(day);
+        try (var window = Browser.desktop(language)) {
+            var page = window.newPage();
+            page.navigate("/backoffice/calendar?date=" + day);
+            signIn(page);
+            speak(page, language);
+            page.navigate("/backoffice/calendar?date=" + day);
+            page.keyboard().press("c");
+            assertThat(page.locator("#startsOn")).hasValue(day);
+            press(page, "#group-counters summary", "Enter");
+            press(page, "#what-COUNTER-" + hit.counter(), "Space");
+            tabTo(page, "#reason");
+            page.keyboard().type("Wasserschaden");
+            press(page, "#preview", "Enter");
+            assertThat(page.locator("#misfits")).containsText(hit.reference());
+            look(page, name + "-1-effect", true, language);
+            press(page, "#save", "Enter");
+            assertThat(page.locator("#done")).isFocused();
+
+            press(page, ".w-backnav a[href='" + CONFLICTS + "']", "Enter");
+            assertThat(card(page, hit)).hasCount(1);
+            press(page, "#keep-chosen-" + day, "Enter");
+            assertThat(page.locator("#trouble")).isFocused();
+            press(page, "#" + card(page, hit).locator("input[type=checkbox]").getAttribute("id"), "Space");
+            tabTo(page, "#reason-" + day);
+            page.keyboard().type("Platz 999 ist frei");
+            press(page, "#keep-chosen-" + day, "Enter");
+            assertThat(page.locator("#done")).isFocused();
+            assertThat(card(page, hit)).hasCount(0);
+            look(page, name + "-2-settled", true, language);
+            page.navigate(CONFLICTS + "?state=SETTLED");
+            assertThat(card(page, hit)).containsText("Platz 999 ist frei");
+        } finally {
+            openAgain(day);
+        }
+    }
+
     /** Other tests find the day as it was. */
     private static void openAgain(String day) {
         String path = "/api/v1/offices/MD-ABH/closures";
@@ -189,7 +230,15 @@ class ClosurePagesIT {
         what.check(new Locator.CheckOptions().setForce(!javaScript));
     }
 
+    /** Goes there by the tab key and presses another one. */
+    private static void press(Page page, String selector, String key) {
+        tabTo(page, selector);
+        page.keyboard().press(key);
+    }
+
     private static void tabTo(Page page, String selector) {
+        // It may stand on a page that is still on its way.
+        page.locator(selector).first().waitFor();
         for (int presses = 0; presses < 120; presses++) {
             page.keyboard().press("Tab");
             if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {

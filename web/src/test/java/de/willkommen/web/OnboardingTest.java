@@ -138,6 +138,19 @@ class OnboardingTest {
     }
 
     @Test
+    void everything_that_is_missing_is_named_at_once() {
+        var before = platform.asked("POST", "/api/v1/onboarding").size();
+
+        var refused = browser.submit(sheet(browser.get(HERE)), "code", "WUV", "texts.de.name", "Ausländerbehörde");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.page().select("#trouble a").eachAttr("href"))
+                .contains("#name", "#office-address-city", "#administrator-subject", "#texts-de-directions")
+                .doesNotContain("#code", "#referencePrefix", "#opensOn", "#texts-de-name");
+        assertThat(platform.asked("POST", "/api/v1/onboarding")).hasSize(before);
+    }
+
+    @Test
     void more_rows_come_without_a_script() {
         var form = browser.get(HERE);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody typed into the form for another authority. Rows that were left empty are not sent; the numbers of those
@@ -33,6 +34,8 @@ final class OnboardingForm {
             Question.several("office.accessibility", Source.ACCESSIBILITY),
             Question.text("opensOn"),
             Question.text("administrator.subject"));
+
+    private static final Set<String> OPTIONAL = Set.of("referencePrefix", "opensOn");
 
     private static final List<Question> TEAM = List.of(Question.text("code"), Question.text("label"));
     private static final List<Question> SERVICE = List.of(
@@ -143,8 +146,24 @@ final class OnboardingForm {
         return texts;
     }
 
+    /** Everything that has to be filled in and is not, so that one look shows it all. */
+    List<String> missing() {
+        var missing = new ArrayList<String>();
+        ONCE.stream()
+                .filter(question -> isRequired(question) && question.type() != Question.Type.SEVERAL)
+                .map(Question::path)
+                .filter(path -> first(path).isEmpty())
+                .forEach(missing::add);
+        missing.addAll(missingTexts());
+        return missing;
+    }
+
+    static boolean isRequired(Question question) {
+        return !OPTIONAL.contains(question.path());
+    }
+
     /** Fields of texts that are missing: German is needed, in other languages all of it or nothing. */
-    List<String> missingTexts() {
+    private List<String> missingTexts() {
         var missing = new ArrayList<String>();
         for (var language : Language.values()) {
             if (isBegun(language)) {

@@ -73,7 +73,7 @@ public class OnboardingResource {
             return show(200, form, choices, Map.of(), "", false, formKey);
         }
         var errors = new LinkedHashMap<String, String>();
-        form.missingTexts().forEach(name -> errors.put(name, visit.wording().say("administration.missing")));
+        form.missing().forEach(name -> errors.put(name, visit.wording().say("administration.missing")));
         if (!errors.isEmpty()) {
             return show(400, form, choices, errors, "", false, formKey);
         }

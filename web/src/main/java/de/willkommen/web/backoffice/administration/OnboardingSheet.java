@@ -107,8 +107,7 @@ record OnboardingSheet(
                     : question.type() == Question.Type.ONE
                             ? "one"
                             : question.type() == Question.Type.SEVERAL ? "several" : "text";
-            var required = !path.equals("opensOn") && !path.equals("referencePrefix");
-            return field(path, label, type, required, options(question.source()));
+            return field(path, label, type, OnboardingForm.isRequired(question), options(question.source()));
         }
 
         private List<Shown> team(String start) {
