@@ -60,7 +60,8 @@ class BackOfficeTest {
                         "/backoffice/closures",
                         "/backoffice/conflicts",
                         "/backoffice/overview",
-                        "/backoffice/statistics");
+                        "/backoffice/statistics",
+                        "/backoffice/calling");
     }
 
     @Test
@@ -74,6 +75,7 @@ class BackOfficeTest {
                         "/backoffice/conflicts",
                         "/backoffice/overview",
                         "/backoffice/statistics",
+                        "/backoffice/calling",
                         "/backoffice/administration");
     }
 
