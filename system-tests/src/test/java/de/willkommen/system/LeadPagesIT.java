@@ -14,6 +14,7 @@ import static de.willkommen.system.SitePagesIT.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,6 +142,64 @@ class LeadPagesIT {
             pressUntilOn(figures, "#table");
             var file = figures.waitForDownload(() -> figures.keyboard().press("Enter"));
             assertThat(Files.readString(file.path())).contains("integration-course");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void the_rules_of_calling_are_changed_by_keyboard_and_a_mistake_loses_nothing(String language) {
+        try (var office = window(language)) {
+            var rules = signedIn(office, "lead", "/backoffice/calling");
+            assertThat(rules.locator("html")).hasAttribute("lang", language);
+            var before = rules.locator("#parkReminderMinutes").inputValue();
+
+            type(rules, "#recallAfterSeconds", "5");
+            type(rules, "#parkReminderMinutes", "17");
+            rules.keyboard().press("Enter");
+            assertThat(rules.locator("#trouble a").first()).hasAttribute("href", "#recallAfterSeconds");
+            assertThat(rules.locator("#parkReminderMinutes")).hasValue("17");
+            look(rules, "rules-refused-" + language);
+            type(rules, "#recallAfterSeconds", "40");
+            rules.keyboard().press("Enter");
+            assertThat(rules.locator("#done")).isVisible();
+            assertThat(rules.locator("#history-list li").first()).containsText("17");
+            look(rules, "rules-" + language);
+
+            type(rules, "#recallAfterSeconds", "30");
+            type(rules, "#parkReminderMinutes", before);
+            rules.keyboard().press("Enter");
+            assertThat(rules.locator("#done")).isVisible();
+        }
+    }
+
+    private static void type(Page page, String field, String text) {
+        page.locator(field).focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().type(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void a_call_out_of_turn_stands_in_the_list_of_the_day_with_its_reason(String language) {
+        walkIn("de");
+        var later = walkIn("ar");
+        JourneyIT.signOn("202", "lead");
+        try {
+            verb("lead", later.id(), "call", Map.of("counter", "202", "reason", "Kind mit Fieber"))
+                    .then()
+                    .statusCode(200);
+            try (var office = window(language)) {
+                var calls = signedIn(office, "lead", "/backoffice/overview/out-of-turn");
+
+                assertThat(calls.locator("#calls tbody tr")
+                                .filter(new Locator.FilterOptions().setHasText(later.number())))
+                        .containsText("Kind mit Fieber");
+                look(calls, "out-of-turn-" + language);
+            }
+        } finally {
+            verb("lead", later.id(), "start", Map.of());
+            verb("lead", later.id(), "finish", Map.of());
+            as("lead").delete("/api/v1/counters/202/session");
         }
     }
 
