@@ -3,11 +3,12 @@ package de.willkommen.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static de.willkommen.system.Browser.assertAccessible;
 import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
+import static de.willkommen.system.Browser.check;
+import static de.willkommen.system.Browser.click;
 import static de.willkommen.system.Browser.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -155,15 +156,6 @@ class CitizenPagesIT {
     private static void press(Page page, String selector, String key) {
         tabTo(page, selector);
         page.keyboard().press(key);
-    }
-
-    /** Without scripts the page draws no frames by which the driver could see that nothing moves any more. */
-    private static void click(Locator what, boolean javaScript) {
-        what.click(new Locator.ClickOptions().setForce(!javaScript));
-    }
-
-    private static void check(Locator what, boolean javaScript) {
-        what.check(new Locator.CheckOptions().setForce(!javaScript));
     }
 
     private static void tabTo(Page page, String selector) {

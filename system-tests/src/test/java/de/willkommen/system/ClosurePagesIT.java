@@ -3,6 +3,8 @@ package de.willkommen.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static de.willkommen.system.Browser.assertAccessible;
 import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
+import static de.willkommen.system.Browser.check;
+import static de.willkommen.system.Browser.click;
 import static de.willkommen.system.Browser.picture;
 import static de.willkommen.system.Platform.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -201,7 +203,7 @@ class ClosurePagesIT {
     private static void signIn(Page page) {
         page.locator("#username").fill("lead");
         page.locator("#password").fill("lead");
-        page.locator("#kc-login").click(new Locator.ClickOptions().setForce(true));
+        page.locator("#kc-login").press("Enter");
         page.waitForURL(url -> !url.contains("/realms/") && !url.contains("/login"));
     }
 
@@ -220,14 +222,6 @@ class ClosurePagesIT {
 
     private static Locator card(Page page, Hit hit) {
         return page.locator("main .w-card").filter(new Locator.FilterOptions().setHasText(hit.reference()));
-    }
-
-    private static void click(Locator what, boolean javaScript) {
-        what.click(new Locator.ClickOptions().setForce(!javaScript));
-    }
-
-    private static void check(Locator what, boolean javaScript) {
-        what.check(new Locator.CheckOptions().setForce(!javaScript));
     }
 
     /** Goes there by the tab key and presses another one. */

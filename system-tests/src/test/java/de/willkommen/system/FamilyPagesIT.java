@@ -3,11 +3,12 @@ package de.willkommen.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static de.willkommen.system.Browser.assertAccessible;
 import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
+import static de.willkommen.system.Browser.check;
+import static de.willkommen.system.Browser.click;
 import static de.willkommen.system.Browser.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -262,14 +263,6 @@ class FamilyPagesIT {
 
     private static String focused(Page page) {
         return (String) page.evaluate("() => document.activeElement.getAttribute('aria-label')");
-    }
-
-    private static void click(Locator what, boolean javaScript) {
-        what.click(new Locator.ClickOptions().setForce(!javaScript));
-    }
-
-    private static void check(Locator what, boolean javaScript) {
-        what.check(new Locator.CheckOptions().setForce(!javaScript));
     }
 
     private static void tabTo(Page page, String selector) {

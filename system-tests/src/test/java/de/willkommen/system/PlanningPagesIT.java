@@ -123,7 +123,7 @@ class PlanningPagesIT {
             assertThat(page.locator("#done")).isVisible();
 
             // On Tuesday: the day before still has the hours of the team.
-            plan(page, "2027-01-12").click(force(javaScript));
+            Browser.click(plan(page, "2027-01-12"), javaScript);
             var id = page.url().replaceAll("[?#].*", "").replaceAll(".*/", "");
             page.locator("#closesAt").fill("12:00");
             somebodyElseOpensEarlier(id);
@@ -142,7 +142,7 @@ class PlanningPagesIT {
                     .body("closesAt", equalTo("12:00"));
 
             page.navigate("/backoffice/calendar/copy?date=2027-01-12&whose=COUNTER:" + counter);
-            page.locator("#to-2027-W05").check(new Locator.CheckOptions().setForce(!javaScript));
+            Browser.check(page.locator("#to-2027-W05"), javaScript);
             look(page, name + "-6-copy", javaScript, language);
             click(page, "#look", javaScript);
             assertThat(page.locator("#effect tbody tr").first()).isVisible();
@@ -272,11 +272,7 @@ class PlanningPagesIT {
     }
 
     private static void click(Page page, String selector, boolean javaScript) {
-        page.locator(selector).click(force(javaScript));
-    }
-
-    private static Locator.ClickOptions force(boolean javaScript) {
-        return new Locator.ClickOptions().setForce(!javaScript);
+        Browser.click(page.locator(selector), javaScript);
     }
 
     private static void look(Page page, String name, String language) {
