@@ -52,7 +52,7 @@ class ArchitectureTest {
                             "ticket")),
             Map.entry("visit", Set.of("estimate", "lobby", "officefeed", "overview", "policy", "signal", "ticket")),
             Map.entry("checkin", Set.of("bookingfeed", "estimate", "officefeed", "overview", "ticket")),
-            Map.entry("calling", Set.of("counter", "officefeed", "order", "overview", "policy", "ticket")),
+            Map.entry("calling", Set.of("counter", "officefeed", "order", "overview", "policy", "sql", "ticket")),
             Map.entry(
                     "display",
                     Set.of("estimate", "lobby", "officefeed", "overview", "signal", "sql", "textfeed", "ticket")),

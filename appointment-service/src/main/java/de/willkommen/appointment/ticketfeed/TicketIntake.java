@@ -26,9 +26,6 @@ class TicketIntake {
 
     @Transactional
     void take(String payload, IncomingCloudEventMetadata<String> event) {
-        if (!inbox.firstTime(CONSUMER, event)) {
-            return;
-        }
         switch (event.getType()) {
             case TicketChanged.OPENED,
                     TicketChanged.CALLED,
@@ -41,10 +38,17 @@ class TicketIntake {
                     TicketChanged.NO_SHOW,
                     TicketChanged.LEFT,
                     TicketChanged.CLOSED,
-                    TicketChanged.REOPENED -> follower.follow(reader.read(payload, TicketChanged.class));
+                    TicketChanged.REOPENED -> follow(reader.read(payload, TicketChanged.class), event);
             default -> {
                 // A type of a later release: nothing to follow.
             }
+        }
+    }
+
+    private void follow(TicketChanged ticket, IncomingCloudEventMetadata<String> event) {
+        // Most tickets have no booking: there is nothing to follow, and nothing to remember.
+        if (ticket.bookingId() != null && inbox.firstTime(CONSUMER, event)) {
+            follower.follow(ticket);
         }
     }
 }

@@ -12,12 +12,14 @@ import de.willkommen.queue.order.Waiting;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
 import de.willkommen.queue.policy.Policies;
+import de.willkommen.queue.sql.Sql;
 import de.willkommen.queue.ticket.TicketBook;
 import de.willkommen.queue.ticket.TicketProblem;
 import de.willkommen.queue.ticket.TicketState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,7 @@ class CallingDesk {
     private final Policies policies;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
+    private final Sql sql;
     private final Clock clock;
 
     CallingDesk(
@@ -45,12 +48,14 @@ class CallingDesk {
             Policies policies,
             TicketAnswers answers,
             PerformedCommands performed,
+            Sql sql,
             Clock clock) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.policies = policies;
         this.answers = answers;
         this.performed = performed;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -64,21 +69,29 @@ class CallingDesk {
     @RepeatOnConflict
     TicketAnswer callNext(Counter counter, Clerk clerk, CommandKey key) {
         return performed.once(Optional.of(key), TicketAnswer.class, () -> {
-            var session = sessions.lockOwn(counter.authority(), counter.code(), clerk.subject());
-            tickets.atCounter(counter.authority(), counter.code()).ifPresent(open -> {
+            var questions = sql.questions();
+            var own = sessions.lockOwn(counter.authority(), counter.code(), clerk.subject(), questions);
+            var there = tickets.atCounter(counter.authority(), counter.code(), questions);
+            var signedOn = sessions.of(counter.office(), questions);
+            var order = policies.order(counter.office(), questions);
+            var directions = answers.directions(counter.authority(), counter.code(), clerk.language(), questions);
+            questions.ask();
+            var session = own.get();
+            there.get().ifPresent(open -> {
                 throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());
             });
-            return answers.forStaff(call(counter, session, clerk), Optional.empty(), clerk.language());
+            var called = call(counter, session, signedOn.all(), order.get(), clerk);
+            return answers.called(called, directions.first(), clerk.language());
         });
     }
 
-    private TicketState call(Counter counter, CounterSession session, Clerk clerk) {
+    private TicketState call(
+            Counter counter, CounterSession session, List<CounterSession> signedOn, CallingOrder order, Clerk clerk) {
         var desk = session.desk();
-        var others = sessions.of(counter.office()).stream()
+        var others = signedOn.stream()
                 .filter(other -> !other.counter().equals(counter.code()))
                 .map(CounterSession::besideOthers)
                 .toList();
-        var order = policies.order(counter.office());
         for (int from = 0; ; from += LOOKED_AT) {
             var waiting = tickets.callable(counter.office(), counter.code(), session.services(), from, LOOKED_AT);
             if (waiting.isEmpty()) {

@@ -7,4 +7,4 @@ package de.willkommen.queue.calling;
  * @param lead may act on colleagues' tickets
  * @param language of the answers
  */
-record Clerk(String subject, boolean lead, String language) {}
+record Clerk(String authority, String subject, boolean lead, String language) {}

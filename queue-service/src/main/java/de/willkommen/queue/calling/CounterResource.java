@@ -180,7 +180,8 @@ class CounterResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         var key = keys.required("call-next", Map.of());
         var counter = ownOffice.requireCounter(code);
-        var clerk = new Clerk(caller.requiredSubject(), caller.hasRole("lead"), language(acceptLanguage));
+        var clerk = new Clerk(
+                counter.authority(), caller.requiredSubject(), caller.hasRole("lead"), language(acceptLanguage));
         try {
             return RestResponse.ok(calling.callNext(counter, clerk, key));
         } catch (NobodyWaiting nobody) {

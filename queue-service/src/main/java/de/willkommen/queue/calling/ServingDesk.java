@@ -19,6 +19,7 @@ import de.willkommen.queue.overview.OfficePictures;
 import de.willkommen.queue.overview.TicketAnswer;
 import de.willkommen.queue.overview.TicketAnswers;
 import de.willkommen.queue.policy.Policies;
+import de.willkommen.queue.sql.Sql;
 import de.willkommen.queue.ticket.TicketBook;
 import de.willkommen.queue.ticket.TicketProblem;
 import de.willkommen.queue.ticket.TicketState;
@@ -55,6 +56,7 @@ class ServingDesk {
     private final Policies policies;
     private final TicketAnswers answers;
     private final PerformedCommands performed;
+    private final Sql sql;
     private final QueueSettings settings;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ class ServingDesk {
             Policies policies,
             TicketAnswers answers,
             PerformedCommands performed,
+            Sql sql,
             QueueSettings settings,
             Clock clock) {
         this.tickets = tickets;
@@ -77,6 +80,7 @@ class ServingDesk {
         this.policies = policies;
         this.answers = answers;
         this.performed = performed;
+        this.sql = sql;
         this.settings = settings;
         this.clock = clock;
     }
@@ -92,7 +96,7 @@ class ServingDesk {
     TicketAnswer callOutOfTurn(
             UUID id, @Nullable String why, @Nullable String counter, Clerk clerk, Optional<CommandKey> key) {
         var reason = requiredReason(why);
-        return ofOwnOffice(id, clerk, key, ticket -> {
+        return whoeverHas(id, clerk, key, ticket -> {
             if (ticket.status().occupiesCounter()) {
                 throw atCounter(ticket);
             }
@@ -115,7 +119,7 @@ class ServingDesk {
     @Transactional
     @RepeatOnConflict
     TicketAnswer takeOver(UUID id, @Nullable String counter, Clerk clerk, Optional<CommandKey> key) {
-        return ofOwnOffice(id, clerk, key, ticket -> {
+        return whoeverHas(id, clerk, key, ticket -> {
             var here = freeCounter(ticket, counter, clerk);
             return tickets.takeOver(id, here.code(), here.room(), clerk.subject());
         });
@@ -280,8 +284,11 @@ class ServingDesk {
     private CounterSession sessionFor(String authority, @Nullable String counter, Clerk clerk) {
         return sessions.ofClerk(authority, clerk.subject())
                 .filter(session -> counter == null || session.counter().equals(counter))
-                .orElseThrow(() ->
-                        new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter == null ? "" : counter));
+                .orElseThrow(() -> notSignedOn(counter));
+    }
+
+    private static Refusal notSignedOn(@Nullable String counter) {
+        return new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter == null ? "" : counter);
     }
 
     private void requireOffered(String office, List<String> services) {
@@ -298,28 +305,36 @@ class ServingDesk {
 
     /** One step with a ticket of the clerk's office; who is at a counter is in the hands of the clerk there. */
     private TicketAnswer inHand(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
-        return ofOwnOffice(id, clerk, key, ticket -> {
+        return performed.once(key, TicketAnswer.class, () -> {
+            var questions = sql.questions();
+            var locked = tickets.lock(id, questions);
+            var signedOn = sessions.ofClerk(clerk.authority(), clerk.subject(), questions);
+            questions.ask();
+            var ticket = ofOwnOffice(locked.get());
             if (ticket.status().occupiesCounter() && !clerk.lead()) {
-                requireOwnCounter(ticket, clerk);
+                requireOwnCounter(ticket, signedOn.first());
             }
-            return step.apply(ticket);
+            return answer(step.apply(ticket), clerk.language());
         });
     }
 
-    private void requireOwnCounter(TicketState ticket, Clerk clerk) {
-        var session = sessionFor(ticket.authority(), null, clerk);
+    private static void requireOwnCounter(TicketState ticket, Optional<CounterSession> signedOn) {
+        var session = signedOn.orElseThrow(() -> notSignedOn(null));
         if (!session.counter().equals(ticket.counter())) {
             throw atCounter(ticket);
         }
     }
 
     /** One step with a ticket of the clerk's office, whoever has it. */
-    private TicketAnswer ofOwnOffice(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
-        return performed.once(key, TicketAnswer.class, () -> {
-            var ticket = tickets.lock(id).orElseThrow(Refusal::notFound);
-            ownOffice.require(ticket.authority(), ticket.office());
-            return answer(step.apply(ticket), clerk.language());
-        });
+    private TicketAnswer whoeverHas(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
+        return performed.once(
+                key, TicketAnswer.class, () -> answer(step.apply(ofOwnOffice(tickets.lock(id))), clerk.language()));
+    }
+
+    private TicketState ofOwnOffice(Optional<TicketState> found) {
+        var ticket = found.orElseThrow(Refusal::notFound);
+        ownOffice.require(ticket.authority(), ticket.office());
+        return ticket;
     }
 
     private TicketAnswer answer(TicketState ticket, String language) {

@@ -206,6 +206,7 @@ class ServingResource {
 
     private Clerk clerk(@Nullable String acceptLanguage) {
         return new Clerk(
+                caller.requiredAuthority(),
                 caller.requiredSubject(),
                 caller.hasRole("lead"),
                 Languages.accepted(acceptLanguage).get(0));

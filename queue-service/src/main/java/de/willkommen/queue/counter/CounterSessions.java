@@ -3,6 +3,7 @@ package de.willkommen.queue.counter;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.sql.SqlStates;
 import de.willkommen.queue.officefeed.Counter;
+import de.willkommen.queue.sql.Questions;
 import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import de.willkommen.queue.sql.SqlFailure;
@@ -13,10 +14,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Who is signed on. One clerk per counter and one counter per clerk are kept by two unique indexes. */
 @ApplicationScoped
 public class CounterSessions {
+
+    private static final String OF_OFFICE =
+            "select * from counter_session where office = ? and ended_at is null order by counter";
+    private static final String OF_CLERK =
+            "select * from counter_session where authority = ? and clerk = ? and ended_at is null";
+    private static final String LOCK_OWN = """
+            select * from counter_session where authority = ? and counter = ? and clerk = ? and ended_at is null
+            for update
+            """;
 
     private final Sql sql;
 
@@ -26,10 +37,12 @@ public class CounterSessions {
 
     /** Everybody signed on in the office now. */
     public List<CounterSession> of(String office) {
-        return sql.list(
-                "select * from counter_session where office = ? and ended_at is null order by counter",
-                CounterSessions::session,
-                office);
+        return sql.list(OF_OFFICE, CounterSessions::session, office);
+    }
+
+    /** The same, asked with other questions. */
+    public Questions.Answer<CounterSession> of(String office, Questions questions) {
+        return questions.add(OF_OFFICE, CounterSessions::session, office);
     }
 
     /** Who is signed on at the counter. */
@@ -48,12 +61,19 @@ public class CounterSessions {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public CounterSession lockOwn(String authority, String counter, String clerk) {
-        return sql.first("""
-                        select * from counter_session
-                        where authority = ? and counter = ? and clerk = ? and ended_at is null
-                        for update
-                        """, CounterSessions::session, authority, counter, clerk)
-                .orElseThrow(() -> new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter));
+        return sql.first(LOCK_OWN, CounterSessions::session, authority, counter, clerk)
+                .orElseThrow(() -> notSignedOn(counter));
+    }
+
+    /** The same, asked with other questions: what is asked behind it is as new as the lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Supplier<CounterSession> lockOwn(String authority, String counter, String clerk, Questions questions) {
+        var answer = questions.add(LOCK_OWN, CounterSessions::session, authority, counter, clerk);
+        return () -> answer.first().orElseThrow(() -> notSignedOn(counter));
+    }
+
+    private static Refusal notSignedOn(String counter) {
+        return new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter);
     }
 
     /**
@@ -75,11 +95,12 @@ public class CounterSessions {
 
     /** Where the clerk is signed on. */
     public Optional<CounterSession> ofClerk(String authority, String clerk) {
-        return sql.first(
-                "select * from counter_session where authority = ? and clerk = ? and ended_at is null",
-                CounterSessions::session,
-                authority,
-                clerk);
+        return sql.first(OF_CLERK, CounterSessions::session, authority, clerk);
+    }
+
+    /** The same, asked with other questions. */
+    public Questions.Answer<CounterSession> ofClerk(String authority, String clerk, Questions questions) {
+        return questions.add(OF_CLERK, CounterSessions::session, authority, clerk);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

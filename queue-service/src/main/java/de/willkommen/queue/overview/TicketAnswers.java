@@ -4,6 +4,7 @@ import de.willkommen.kit.problem.ProblemTexts;
 import de.willkommen.kit.secret.DerivedSecrets;
 import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.order.Reason;
+import de.willkommen.queue.sql.Questions;
 import de.willkommen.queue.textfeed.CounterWays;
 import de.willkommen.queue.ticket.TicketState;
 import de.willkommen.queue.ticket.TicketStatus;
@@ -51,12 +52,22 @@ public class TicketAnswers {
      * @param language of the texts
      */
     public TicketAnswer forVisitor(TicketState ticket, Optional<OfficePicture> picture, String language) {
-        return answer(ticket, picture, language, false);
+        return answer(ticket, picture, language, directions(ticket, language), false);
     }
 
     /** For staff, with what the desk shows beside. */
     public TicketAnswer forStaff(TicketState ticket, Optional<OfficePicture> picture, String language) {
-        return answer(ticket, picture, language, true);
+        return answer(ticket, picture, language, directions(ticket, language), true);
+    }
+
+    /** For staff, about somebody who was called to a counter; the way there is known. */
+    public TicketAnswer called(TicketState ticket, Optional<String> directions, String language) {
+        return answer(ticket, Optional.empty(), language, directions, true);
+    }
+
+    /** The way to a counter, asked with other questions. */
+    public Questions.Answer<String> directions(String authority, String counter, String language, Questions questions) {
+        return ways.directions(authority, counter, language, questions);
     }
 
     /** The answer to who opened the ticket: with the token and the link, derived anew each time. */
@@ -79,7 +90,12 @@ public class TicketAnswers {
         return secrets.matches(token, ticket.secretKeyId(), ticket.id(), PURPOSE, ticket.secretGeneration());
     }
 
-    private TicketAnswer answer(TicketState ticket, Optional<OfficePicture> picture, String language, boolean staff) {
+    private TicketAnswer answer(
+            TicketState ticket,
+            Optional<OfficePicture> picture,
+            String language,
+            Optional<String> directions,
+            boolean staff) {
         var now = clock.instant();
         var place = picture.flatMap(known -> known.placeOf(ticket.id()));
         var atCounter = ticket.status().occupiesCounter();
@@ -97,7 +113,7 @@ public class TicketAnswers {
                 place.map(OfficePicture.Place::minutes).orElse(null),
                 atCounter || staff ? ticket.counter() : null,
                 atCounter || staff ? ticket.room() : null,
-                atCounter ? directions(ticket, language) : null,
+                directions.orElse(null),
                 atCounter ? ticket.callBeganAt() : null,
                 why == null ? null : sentence(why, language),
                 why == null ? null : why.slug(),
@@ -124,11 +140,10 @@ public class TicketAnswers {
         return texts.text(language, "reason." + why.slug(), Map.of("minutes", why.minutes()));
     }
 
-    private @Nullable String directions(TicketState ticket, String language) {
-        return ticket.counter() == null
-                ? null
-                : ways.directions(ticket.authority(), ticket.counter(), language)
-                        .orElse(null);
+    private Optional<String> directions(TicketState ticket, String language) {
+        return ticket.status().occupiesCounter() && ticket.counter() != null
+                ? ways.directions(ticket.authority(), ticket.counter(), language)
+                : Optional.empty();
     }
 
     /** From opening to the first start, or until now. */

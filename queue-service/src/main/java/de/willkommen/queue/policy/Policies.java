@@ -3,17 +3,21 @@ package de.willkommen.queue.policy;
 import de.willkommen.kit.sql.SqlStates;
 import de.willkommen.queue.QueueSettings;
 import de.willkommen.queue.order.CallingOrder;
+import de.willkommen.queue.order.OrderRules;
+import de.willkommen.queue.sql.Questions;
 import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import de.willkommen.queue.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of the offices, every version of them; the newest is in force. */
@@ -49,7 +53,28 @@ public class Policies {
 
     /** The order of calling in force. */
     public CallingOrder order(String office) {
-        return of(office).order();
+        var questions = sql.questions();
+        var order = order(office, questions);
+        questions.ask();
+        return order.get();
+    }
+
+    /** The same, asked with other questions: it needs neither contingents nor ranges. */
+    public Supplier<CallingOrder> order(String office, Questions questions) {
+        var answer = questions.add(
+                """
+                select walk_in_yields_minutes, late_grace_minutes, late_falls_behind_minutes, access_advance_minutes,
+                    language_patience_minutes
+                from calling_policy where office = ? order by revision desc limit 1
+                """,
+                row -> new OrderRules(
+                        Duration.ofMinutes(row.number("walk_in_yields_minutes")),
+                        Duration.ofMinutes(row.number("late_grace_minutes")),
+                        Duration.ofMinutes(row.number("late_falls_behind_minutes")),
+                        Duration.ofMinutes(row.number("access_advance_minutes")),
+                        Duration.ofMinutes(row.number("language_patience_minutes"))),
+                office);
+        return () -> answer.first().map(CallingOrder::new).orElseGet(standard::order);
     }
 
     Version current(String office) {

@@ -56,6 +56,11 @@ public class Sql {
         }
     }
 
+    /** Questions that are asked together. */
+    public Questions questions() {
+        return new Questions(database);
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);

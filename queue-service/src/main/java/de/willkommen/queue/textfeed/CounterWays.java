@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.events.CounterTextPublished;
 import de.willkommen.kit.problem.Languages;
+import de.willkommen.queue.sql.Questions;
 import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +31,20 @@ public class CounterWays {
 
     /** Whole sentences, or nothing when no language of the chain has any. */
     public Optional<String> directions(String authority, String counter, String language) {
-        return sql.list("""
+        var questions = sql.questions();
+        var directions = directions(authority, counter, language, questions);
+        questions.ask();
+        return directions.first();
+    }
+
+    /** The same, asked with other questions. */
+    public Questions.Answer<String> directions(String authority, String counter, String language, Questions questions) {
+        return questions.add("""
                         select wanted.position, way.directions ->> wanted.tag as sentence
                         from counter_way way, unnest(?::text[]) with ordinality as wanted(tag, position)
                         where way.authority = ? and way.counter = ? and way.directions ->> wanted.tag is not null
                         order by wanted.position limit 1
-                        """, row -> row.text("sentence"), Languages.chain(language), authority, counter).stream()
-                .findFirst();
+                        """, row -> row.text("sentence"), Languages.chain(language), authority, counter);
     }
 
     /** Whole sentences to each of the counters, by language. */

@@ -107,6 +107,45 @@ class Ticket {
         this.rankAt = order.rank(arrival());
     }
 
+    /** As it is stored. */
+    Ticket(TicketState stored) {
+        this.id = stored.id();
+        this.revision = stored.revision();
+        this.authority = stored.authority();
+        this.office = stored.office();
+        this.day = stored.day();
+        this.number = stored.number();
+        this.status = stored.status();
+        this.statusSince = stored.statusSince();
+        this.services = stored.services();
+        this.language = stored.language();
+        this.accessNeeds = stored.accessNeeds();
+        this.bookingId = stored.bookingId();
+        this.bookingCancelled = stored.bookingCancelled();
+        this.dueAt = stored.dueAt();
+        this.plannedMinutes = stored.plannedMinutes();
+        this.rankAt = stored.rankAt();
+        this.via = stored.via();
+        this.openedAt = stored.openedAt();
+        this.calledAt = stored.calledAt();
+        this.callBeganAt = stored.callBeganAt();
+        this.lastCalledAt = stored.lastCalledAt();
+        this.startedAt = stored.startedAt();
+        this.finishedAt = stored.finishedAt();
+        this.recalls = stored.recalls();
+        this.counter = stored.counter();
+        this.room = stored.room();
+        this.boundCounter = stored.boundCounter();
+        this.reason = stored.reason() == null ? null : stored.reason().code();
+        this.reasonMinutes = stored.reason() == null ? null : stored.reason().minutes();
+        this.parkedUntil = stored.parkedUntil();
+        this.parkReason = stored.parkReason();
+        this.secretKeyId = stored.secretKeyId();
+        this.secretGeneration = stored.secretGeneration();
+        this.contactable = stored.contactable();
+        this.contactRevision = stored.contactRevision();
+    }
+
     void call(String atCounter, String inRoom, Reason why, Instant now) {
         go(TicketStep.CALL, now);
         counter = atCounter;

@@ -9,6 +9,7 @@ import de.willkommen.queue.order.Reason;
 import de.willkommen.queue.order.Waiting;
 import de.willkommen.queue.policy.NumberRange;
 import de.willkommen.queue.policy.Policies;
+import de.willkommen.queue.sql.Questions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,12 @@ public class TicketBook {
         return tickets.locked(id).map(Ticket::state);
     }
 
+    /** The same, asked with other questions. */
+    public Supplier<Optional<TicketState>> lock(UUID id, Questions questions) {
+        var answer = tickets.locked(id, questions);
+        return () -> answer.get().map(Ticket::state);
+    }
+
     /** The ticket a booking has now. */
     public Optional<TicketState> ofBooking(UUID booking) {
         return tickets.idOfBooking(booking).flatMap(this::find);
@@ -94,6 +102,12 @@ public class TicketBook {
     /** Who is at a counter, or on the way there. */
     public Optional<TicketState> atCounter(String authority, String counter) {
         return tickets.atCounter(authority, counter).map(Ticket::state);
+    }
+
+    /** The same, asked with other questions. */
+    public Supplier<Optional<TicketState>> atCounter(String authority, String counter, Questions questions) {
+        var answer = tickets.atCounter(authority, counter, questions);
+        return () -> answer.first().map(Ticket::state);
     }
 
     /** Every open ticket of the office, and who missed the call on {@code day}. */
@@ -280,13 +294,13 @@ public class TicketBook {
         var now = read.isBefore(before.statusSince()) ? before.statusSince() : read;
         change.accept(ticket, now);
         tickets.change(ticket);
-        if (ticket.state().takesCounter(before)) {
+        if (step == TicketStep.UNDO && ticket.state().takesCounter(before)) {
             requireCounterFree();
         }
         return written(before, ticket.state(), step, clerk, now);
     }
 
-    /** Two clerks may have looked at once, and an undone step did not look. */
+    /** Every other step that comes to a counter has looked, and holds the lock of the session there. */
     private void requireCounterFree() {
         try {
             writes.send();

@@ -2,6 +2,7 @@ package de.willkommen.kit.tenancy;
 
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -81,7 +82,15 @@ public class Caller {
         var token = token();
         return token == null
                 ? Optional.empty()
-                : Optional.ofNullable(token.<Object>getClaim(name)).map(Object::toString);
+                : Optional.ofNullable(value(token, name)).map(Object::toString);
+    }
+
+    private static @Nullable Object value(JsonWebToken token, String name) {
+        // Asked for a claim of ours, the principal itself throws and catches an exception each time: it is none of
+        // OIDC's.
+        return token instanceof OidcJwtCallerPrincipal principal
+                ? principal.getClaims().getClaimValue(name)
+                : token.getClaim(name);
     }
 
     private @Nullable JsonWebToken token() {
