@@ -216,6 +216,7 @@ public class House {
 
     public String tokenOf(Person person) {
         return Jwt.subject(person.subject())
+                .claim("name", "Sabine Berger")
                 .claim("authority", person.authority())
                 .claim("office", person.office())
                 .claim("realm_access", Map.of("roles", List.of(person.role().split(" "))))

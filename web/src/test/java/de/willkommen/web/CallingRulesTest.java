@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import java.net.URI;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class CallingRulesTest {
     @Test
     @TestSecurity(user = "lead", roles = "lead")
     void a_rule_is_changed_and_the_history_says_by_whom() {
-        var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
+        var form = form();
 
         var saved = browser.submit(
                 form, "callsUntilNoShow", "2", "walkInsUntil", "11:30", "walkInsPerDay.address-change", "40");
@@ -39,7 +40,7 @@ class CallingRulesTest {
         assertThat(saved.page().select("#done")).hasSize(1);
         assertThat(saved.page().selectFirst("#callsUntilNoShow").attr("value")).isEqualTo("2");
         assertThat(saved.text("#history-list"))
-                .contains("berger", "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3", "40 statt ohne Grenze");
+                .contains("Sabine Berger", "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3", "40 statt ohne Grenze");
         assertThat(platform.asked("PUT", ".*/calling-policy")).anySatisfy(asked -> {
             assertThat(asked.body().path("walkInsPerDay").path("address-change").asInt())
                     .isEqualTo(40);
@@ -49,8 +50,19 @@ class CallingRulesTest {
 
     @Test
     @TestSecurity(user = "lead", roles = "lead")
+    void the_history_names_a_colleague_as_they_were_called_then_and_the_reader_by_a_word() {
+        browser.submit(form(), "lateGraceMinutes", "1");
+        browser.submit(form(), "lateGraceMinutes", "2");
+        var saved = browser.submit(form(), "lateGraceMinutes", "3");
+
+        assertThat(saved.page().select("#history-list > li bdi").eachText().subList(0, 3))
+                .containsExactly("Sabine Berger", "5f0c6a52", "Sie");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
     void each_letter_has_its_ranges_with_and_without_an_appointment() {
-        var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
+        var form = form();
 
         var saved = browser.submit(form, "numberRanges.B.walkInsFrom", "100", "numberRanges.B.walkInsTo", "299");
 
@@ -74,7 +86,7 @@ class CallingRulesTest {
     @Test
     @TestSecurity(user = "lead", roles = "lead")
     void what_makes_no_sense_is_said_at_its_field_and_what_was_typed_stays() {
-        var form = browser.get("/backoffice/calling").page().selectFirst("#policy");
+        var form = form();
 
         var tooMany = browser.submit(form, "callsUntilNoShow", "99", "lateGraceMinutes", "7");
         assertThat(tooMany.status()).isEqualTo(400);
@@ -92,9 +104,9 @@ class CallingRulesTest {
     @Test
     @TestSecurity(user = "lead", roles = "lead")
     void who_is_second_sees_what_applies_beside_what_was_typed() {
-        var mine = browser.get("/backoffice/calling").page().selectFirst("#policy");
+        var mine = form();
         browser.submit(
-                browser.get("/backoffice/calling").page().selectFirst("#policy"), "languagePatienceMinutes", "12");
+form(), "languagePatienceMinutes", "12");
 
         var second = browser.submit(mine, "languagePatienceMinutes", "14");
         assertThat(second.status()).isEqualTo(409);
@@ -111,5 +123,9 @@ class CallingRulesTest {
     @TestSecurity(user = "clerk", roles = "clerk")
     void the_rules_are_the_leads() {
         assertThat(browser.ask("/backoffice/calling").status()).isEqualTo(403);
+    }
+
+    private Element form() {
+        return browser.get("/backoffice/calling").page().selectFirst("#policy");
     }
 }

@@ -33,7 +33,8 @@ class ClerkTraces implements RetentionRule {
                         + " where (clerk is not null or note is not null) and started_at <= ?",
                 now.minus(settings.keepClerksFor()));
         sql.update(
-                "update calling_policy set changed_by = null where changed_by is not null and changed_at <= ?",
+                "update calling_policy set changed_by = null, changed_by_name = null"
+                        + " where changed_by is not null and changed_at <= ?",
                 now.minus(settings.keepClerksFor()));
         return 0;
     }

@@ -38,13 +38,18 @@ public class Policies {
      * A version of an office's policy.
      *
      * @param revision 0 for the one the service comes with
-     * @param changedBy Keycloak's id of who made it so; forgotten after a while
+     * @param changedBy Keycloak's id of who made it so; forgotten after a while, with the name
+     * @param changedByName what their token called them then
      */
     record Version(
             long revision,
             @Nullable Instant changedAt,
             @Nullable String changedBy,
+            @Nullable String changedByName,
             Policy policy) {}
+
+    /** Who changes a policy, and what their token calls them. */
+    record Clerk(String account, @Nullable String name) {}
 
     /** What is in force. */
     public Policy of(String office) {
@@ -78,25 +83,25 @@ public class Policies {
     }
 
     Version current(String office) {
-        return versions(office, 1).stream().findFirst().orElse(new Version(0, null, null, standard));
+        return versions(office, 1).stream().findFirst().orElse(new Version(0, null, null, null, standard));
     }
 
     /** What was in force, the newest first; the last is what the service comes with. */
     List<Version> history(String office) {
         var versions = new ArrayList<>(versions(office, REMEMBERED));
         if (versions.size() < REMEMBERED) {
-            versions.add(new Version(0, null, null, standard));
+            versions.add(new Version(0, null, null, null, standard));
         }
         return versions;
     }
 
     /** True when it is in force now; false when somebody else was faster. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean put(String office, long revision, Policy policy, String clerk, Instant now) {
+    boolean put(String office, long revision, Policy policy, Clerk clerk, Instant now) {
         try {
             sql.update(
                     """
-                    insert into calling_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into calling_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     office,
                     revision,
@@ -110,7 +115,8 @@ public class Policies {
                     policy.parkReminderMinutes(),
                     policy.walkInsUntil(),
                     now,
-                    clerk);
+                    clerk.account(),
+                    clerk.name());
         } catch (SqlFailure refused) {
             if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)) {
                 return false;
@@ -147,6 +153,7 @@ public class Policies {
                 revision,
                 row.moment("changed_at"),
                 row.textOrNull("changed_by"),
+                row.textOrNull("changed_by_name"),
                 new Policy(
                         row.number("walk_in_yields_minutes"),
                         row.number("late_grace_minutes"),

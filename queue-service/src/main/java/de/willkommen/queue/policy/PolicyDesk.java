@@ -45,7 +45,7 @@ class PolicyDesk {
      */
     @Transactional
     @RepeatOnConflict
-    Policies.Version change(Office office, PolicySheet sheet, String clerk) {
+    Policies.Version change(Office office, PolicySheet sheet, Policies.Clerk clerk) {
         var offered = offices.services(office.code()).stream()
                 .filter(ServiceOffer::active)
                 .toList();

@@ -43,16 +43,23 @@ class PolicyResource {
      * A policy of calling.
      *
      * @param revision to be sent with a change; 0 as long as the office set nothing
+     * @param changedByName what the token of whoever changed it called them; forgotten with the account
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CallingPolicy(
             long revision,
             @Nullable Instant changedAt,
             @Nullable String changedBy,
+            @Nullable String changedByName,
             Policy policy) {
 
         static CallingPolicy of(Policies.Version version) {
-            return new CallingPolicy(version.revision(), version.changedAt(), version.changedBy(), version.policy());
+            return new CallingPolicy(
+                    version.revision(),
+                    version.changedAt(),
+                    version.changedBy(),
+                    version.changedByName(),
+                    version.policy());
         }
     }
 
@@ -99,6 +106,9 @@ class PolicyResource {
         if (sheet == null) {
             throw new Refusal(CommonProblem.UNREADABLE_BODY);
         }
-        return CallingPolicy.of(desk.change(office, sheet, caller.requiredSubject()));
+        return CallingPolicy.of(desk.change(
+                office,
+                sheet,
+                new Policies.Clerk(caller.requiredSubject(), caller.name().orElse(null))));
     }
 }

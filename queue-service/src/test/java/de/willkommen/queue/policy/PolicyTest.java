@@ -8,6 +8,7 @@ import static de.willkommen.queue.House.problem;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.willkommen.kit.retention.RetentionRounds;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,9 @@ class PolicyTest {
 
     @Inject
     House house;
+
+    @Inject
+    RetentionRounds rounds;
 
     @BeforeEach
     void open() {
@@ -61,7 +65,21 @@ class PolicyTest {
         assertThat(history.getList("versions.revision", Integer.class)).containsExactly(1, 0);
         assertThat(history.getString("versions[0].changedBy"))
                 .isEqualTo(Person.lead().subject());
+        assertThat(history.getString("versions[0].changedByName")).isEqualTo("Sabine Berger");
         assertThat(history.getInt("versions[1].policy.walkInYieldsMinutes")).isEqualTo(20);
+    }
+
+    @Test
+    void after_half_a_year_nobody_knows_who_changed_it_and_what_was_changed_stays() {
+        change(0, Map.of("walkInYieldsMinutes", 0)).then().statusCode(200);
+        house.advance(Duration.ofDays(180));
+        rounds.forget();
+
+        var history = house.as(Person.lead()).get(POLICY + "/history").jsonPath();
+
+        assertThat(history.getString("versions[0].changedBy")).isNull();
+        assertThat(history.getString("versions[0].changedByName")).isNull();
+        assertThat(history.getInt("versions[0].policy.walkInYieldsMinutes")).isZero();
     }
 
     @Test

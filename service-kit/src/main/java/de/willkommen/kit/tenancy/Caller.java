@@ -33,6 +33,11 @@ public class Caller {
         return claim("sub");
     }
 
+    /** What the person is called, else the name of the account; for histories of what staff did. */
+    public Optional<String> name() {
+        return claim("name").or(() -> claim("preferred_username"));
+    }
+
     /** The authority the token belongs to; citizens and anonymous callers have none. */
     public Optional<String> authority() {
         return claim("authority");

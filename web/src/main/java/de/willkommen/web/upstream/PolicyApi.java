@@ -29,6 +29,7 @@ public interface PolicyApi {
             long revision,
             @Nullable OffsetDateTime changedAt,
             @Nullable String changedBy,
+            @Nullable String changedByName,
             ObjectNode policy) {}
 
     /** What was in force, the newest first, and the letters in front of the office's numbers. */

@@ -3,6 +3,7 @@ package de.willkommen.web.platform;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.willkommen.web.platform.Platform.Answer;
 import de.willkommen.web.platform.Platform.Asked;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,9 +53,19 @@ final class CallingPolicies {
         }
         var policy = (ObjectNode) asked.body().deepCopy();
         policy.remove("revision");
-        var version = Map.<String, Object>of(
-                "revision", revision + 1, "changedAt", "2026-11-24T09:00:00Z", "changedBy", "berger", "policy", policy);
+        var version = new LinkedHashMap<String, Object>(Map.of(
+                "revision", revision + 1, "changedAt", "2026-11-24T09:00:00Z", "policy", policy));
+        version.putAll(who(policy.path("lateGraceMinutes").asInt()));
         versions.add(0, version);
         return Answer.ok(version);
+    }
+
+    /** A colleague; with two minutes one of before names were kept, with one minute the reader. */
+    private static Map<String, Object> who(int minutes) {
+        return switch (minutes) {
+            case 1 -> Map.of("changedBy", "lead", "changedByName", "Jens Albrecht");
+            case 2 -> Map.of("changedBy", "5f0c6a52");
+            default -> Map.of("changedBy", "5f0c6a52", "changedByName", "Sabine Berger");
+        };
     }
 }

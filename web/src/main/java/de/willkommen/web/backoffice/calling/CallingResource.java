@@ -5,6 +5,7 @@ import de.willkommen.web.language.Dates;
 import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
+import de.willkommen.web.staff.SignedIn;
 import de.willkommen.web.upstream.PolicyApi.CallingPolicy;
 import de.willkommen.web.upstream.PolicyApi.PolicyHistory;
 import de.willkommen.web.upstream.Refused;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,16 @@ public class CallingResource {
     private final Offices offices;
     private final Services services;
     private final Visit visit;
+    private final SignedIn signedIn;
 
-    CallingResource(Pages pages, BackOffice backOffice, Offices offices, Services services, Visit visit) {
+    CallingResource(
+            Pages pages, BackOffice backOffice, Offices offices, Services services, Visit visit, SignedIn signedIn) {
         this.pages = pages;
         this.backOffice = backOffice;
         this.offices = offices;
         this.services = services;
         this.visit = visit;
+        this.signedIn = signedIn;
     }
 
     @CheckedTemplate(basePath = "calling")
@@ -192,7 +197,7 @@ public class CallingResource {
                     .changesSince(PolicyForm.of(versions.get(i + 1).policy()));
             lines.add(new Line(
                     version.changedAt() == null ? "" : dates.moment(version.changedAt()),
-                    who(version.changedBy()),
+                    who(version),
                     changes.entrySet().stream()
                             .map(entry -> visit.wording()
                                     .say(
@@ -205,9 +210,15 @@ public class CallingResource {
         return lines;
     }
 
-    /** The account; forgotten after a while. */
-    private String who(@Nullable String account) {
-        return account == null ? visit.wording().say("calling.forgotten") : account;
+    /** The reader, the name the person had then, or the account; forgotten after a while. */
+    private String who(CallingPolicy version) {
+        @Nullable String account = version.changedBy();
+        if (account == null) {
+            return visit.wording().say("calling.forgotten");
+        }
+        return account.equals(signedIn.subject())
+                ? visit.wording().say("bookings.you")
+                : Objects.requireNonNullElse(version.changedByName(), account);
     }
 
     private String shown(String value) {
