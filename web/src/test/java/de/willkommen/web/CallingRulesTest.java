@@ -35,16 +35,18 @@ class CallingRulesTest {
         var form = form();
 
         var saved = browser.submit(
-                form, "callsUntilNoShow", "2", "walkInsUntil", "11:30", "walkInsPerDay.address-change", "40");
+                form, "callsUntilNoShow", "2", "walkInsUntilOn.TUESDAY", "17:00", "walkInsUntilOn.WEDNESDAY", "00:00", "walkInsPerDay.address-change", "40");
 
         assertThat(saved.page().select("#done")).hasSize(1);
         assertThat(saved.page().selectFirst("#callsUntilNoShow").attr("value")).isEqualTo("2");
         assertThat(saved.text("#history-list"))
-                .contains("Sabine Berger", "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3", "40 statt ohne Grenze");
+                .contains("Sabine Berger", "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3", "40 statt ohne Grenze")
+                .contains("Letzte Wartenummer, Dienstag: 17:00 statt ohne Grenze");
         assertThat(platform.asked("PUT", ".*/calling-policy")).anySatisfy(asked -> {
             assertThat(asked.body().path("walkInsPerDay").path("address-change").asInt())
                     .isEqualTo(40);
-            assertThat(asked.body().path("walkInsUntil").asText()).isEqualTo("11:30");
+            assertThat(asked.body().at("/walkInsUntilOn/TUESDAY").asText()).isEqualTo("17:00");
+            assertThat(asked.body().at("/walkInsUntilOn/MONDAY").asText()).isEmpty();
         });
     }
 

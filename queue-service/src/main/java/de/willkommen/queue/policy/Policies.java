@@ -11,13 +11,17 @@ import de.willkommen.queue.sql.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of the offices, every version of them; the newest is in force. */
@@ -101,7 +105,7 @@ public class Policies {
         try {
             sql.update(
                     """
-                    insert into calling_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into calling_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     office,
                     revision,
@@ -116,7 +120,8 @@ public class Policies {
                     policy.walkInsUntil(),
                     now,
                     clerk.account(),
-                    clerk.name());
+                    clerk.name(),
+                    lastWalkIns(policy));
         } catch (SqlFailure refused) {
             if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)) {
                 return false;
@@ -163,9 +168,31 @@ public class Policies {
                         row.number("recall_after_seconds"),
                         row.number("calls_until_no_show"),
                         row.number("park_reminder_minutes"),
-                        row.textOrNull("walk_ins_until"),
+                        null,
+                        lastWalkIns(row),
                         contingents(office, revision),
                         ranges(office, revision)));
+    }
+
+    /** Monday first; empty for a day without an end. */
+    private static List<String> lastWalkIns(Policy policy) {
+        return Stream.of(DayOfWeek.values())
+                .map(day -> policy.lastWalkIn(day).map(LocalTime::toString).orElse(""))
+                .toList();
+    }
+
+    /** What an instance of the release before wrote has one time for all days. */
+    private static Map<DayOfWeek, String> lastWalkIns(Row row) throws SQLException {
+        @Nullable String everyDay = row.textOrNull("walk_ins_until");
+        var stored = row.textsOrNull("walk_ins_until_on");
+        var until = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        for (var day : DayOfWeek.values()) {
+            @Nullable String time = stored == null ? everyDay : stored.get(day.ordinal());
+            if (time != null && !time.isEmpty()) {
+                until.put(day, time);
+            }
+        }
+        return until;
     }
 
     private Map<String, LetterRanges> ranges(String office, long revision) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.queue.QueueSettings;
 import de.willkommen.queue.order.CallingOrder;
 import de.willkommen.queue.order.OrderRules;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callsUntilNoShow after so many calls the person is not called once more, but has not come
  * @param parkReminderMinutes when to remind of somebody who waits aside, where the clerk says nothing else
- * @param walkInsUntil local time from which kiosk and phone give no more numbers; absent without an end
+ * @param walkInsUntil local time from which kiosk and phone give no more numbers where it is the same every day; follows
+ *     from the times of the days
+ * @param walkInsUntilOn the same for each weekday, by its name; one that is absent has no end, and one that ends at {@link
+ *     #NEVER} has no numbers
  * @param numberRanges from where to where the numbers go, by their letter; one that is absent begins with 1 and has no end
  * @param walkInsPerDay how many numbers kiosk and phone give a day for a service; one that is absent has no limit
  */
@@ -30,8 +35,20 @@ public record Policy(
         int callsUntilNoShow,
         int parkReminderMinutes,
         @Nullable String walkInsUntil,
+        Map<DayOfWeek, String> walkInsUntilOn,
         Map<String, Integer> walkInsPerDay,
         Map<String, LetterRanges> numberRanges) {
+
+    /** Ends before it began: that day kiosk and phone give no numbers. */
+    public static final LocalTime NEVER = LocalTime.MIDNIGHT;
+
+    /** The time of every day follows from the times of the days. */
+    public Policy {
+        var times = Set.copyOf(walkInsUntilOn.values());
+        walkInsUntil = walkInsUntilOn.size() == DayOfWeek.values().length && times.size() == 1
+                ? times.iterator().next()
+                : null;
+    }
 
     static Policy of(QueueSettings settings) {
         var order = settings.order();
@@ -45,6 +62,7 @@ public record Policy(
                 settings.desk().callsUntilNoShow(),
                 (int) settings.desk().parkReminder().toMinutes(),
                 null,
+                Map.of(),
                 Map.of(),
                 Map.of());
     }
@@ -69,9 +87,9 @@ public record Policy(
         return Duration.ofMinutes(parkReminderMinutes);
     }
 
-    /** From when kiosk and phone give no more numbers. */
-    public Optional<LocalTime> lastWalkIn() {
-        return Optional.ofNullable(walkInsUntil).map(LocalTime::parse);
+    /** From when kiosk and phone give no more numbers on such a day. */
+    public Optional<LocalTime> lastWalkIn(DayOfWeek day) {
+        return Optional.ofNullable(walkInsUntilOn.get(day)).map(LocalTime::parse);
     }
 
     /** The ranges of a letter's numbers. */

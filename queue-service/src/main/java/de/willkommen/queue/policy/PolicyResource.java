@@ -94,8 +94,9 @@ class PolicyResource {
     @Operation(
             summary = "Changes how the office calls",
             description =
-                    "Every value is needed but `walkInsUntil`, `walkInsPerDay` and `numberRanges`, which are without limit when"
-                            + " absent."
+                    "Every value is needed but `walkInsUntil`, `walkInsUntilOn`, `walkInsPerDay` and `numberRanges`, which are"
+                            + " without limit when absent. `walkInsUntil` is for every weekday `walkInsUntilOn` does not name;"
+                            + " a day that ends at 00:00 has no numbers."
                             + " Who waits already keeps the rank of their arrival.")
     @APIResponse(responseCode = "200", description = "The policy in force")
     @APIResponse(responseCode = "400", description = "invalid-request: a value that makes no sense")

@@ -2,6 +2,8 @@ package de.willkommen.queue.policy;
 
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import java.time.DayOfWeek;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A policy as somebody sent it: nothing is certain.
  *
  * @param revision of the policy it was made from
+ * @param walkInsUntil for every weekday that {@code walkInsUntilOn} does not name
  */
 record PolicySheet(
         @Nullable Long revision,
@@ -25,6 +28,7 @@ record PolicySheet(
         @Nullable Integer callsUntilNoShow,
         @Nullable Integer parkReminderMinutes,
         @Nullable String walkInsUntil,
+        @Nullable Map<String, @Nullable String> walkInsUntilOn,
         @Nullable Map<String, @Nullable Integer> walkInsPerDay,
         @Nullable Map<String, @Nullable LetterRanges> numberRanges) {
 
@@ -61,11 +65,32 @@ record PolicySheet(
                 faults.number("recallAfterSeconds", recallAfterSeconds, SOONEST_RECALL, 600),
                 faults.number("callsUntilNoShow", callsUntilNoShow, 1, 10),
                 faults.number("parkReminderMinutes", parkReminderMinutes, 1, 240),
-                faults.time("walkInsUntil", walkInsUntil),
+                null,
+                lastWalkIns(faults),
                 contingents(services, faults),
                 ranges(letters, faults));
         faults.refuse();
         return policy;
+    }
+
+    private Map<DayOfWeek, String> lastWalkIns(Faults faults) {
+        var named = new TreeMap<String, @Nullable String>();
+        if (walkInsUntilOn != null) {
+            named.putAll(walkInsUntilOn);
+        }
+        var usual = faults.time("walkInsUntil", walkInsUntil);
+        var until = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        for (var day : DayOfWeek.values()) {
+            @Nullable
+            String time = named.containsKey(day.name())
+                    ? faults.time("walkInsUntilOn." + day, named.remove(day.name()))
+                    : usual;
+            if (time != null) {
+                until.put(day, time);
+            }
+        }
+        named.keySet().forEach(none -> faults.add("walkInsUntilOn." + none, "field.unknown", Map.of()));
+        return until;
     }
 
     private Map<String, Integer> contingents(Set<String> services, Faults faults) {

@@ -85,4 +85,9 @@ public final class Row {
     public List<String> texts(String column) throws SQLException {
         return List.of((String[]) result.getArray(column).getArray());
     }
+
+    public @Nullable List<String> textsOrNull(String column) throws SQLException {
+        var array = result.getArray(column);
+        return array == null ? null : List.of((String[]) array.getArray());
+    }
 }

@@ -41,7 +41,7 @@ class WalkInLimits {
      * The numbers of today.
      *
      * @param open whether kiosk and phone give numbers now
-     * @param until the local time at which they end; absent when they don't
+     * @param until the local time at which they end today; absent when they don't, 00:00 when there are none all day
      * @param services those with a limit
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,7 +58,7 @@ class WalkInLimits {
         var day = office.dayOf(now);
         return new NumbersToday(
                 passed(policy, office, now).isEmpty(),
-                policy.walkInsUntil(),
+                policy.lastWalkIn(day.getDayOfWeek()).map(LocalTime::toString).orElse(null),
                 offices.services(office.code()).stream()
                         .filter(ServiceOffer::active)
                         .flatMap(service -> numbers(office, day, service, policy).stream())
@@ -93,6 +93,7 @@ class WalkInLimits {
         passed(policy, office, ticket.openedAt()).ifPresent(last -> {
             throw new Refusal(VisitProblem.NUMBERS_CLOSED)
                     .with("time", last.toString())
+                    .with("day", last.equals(Policy.NEVER) ? "none" : "some")
                     .withMember("until", last.toString());
         });
         var service = ticket.services().get(0);
@@ -117,7 +118,13 @@ class WalkInLimits {
 
     /** The time of the last number, once it has passed. */
     private static Optional<LocalTime> passed(Policy policy, Office office, Instant now) {
-        return policy.lastWalkIn()
-                .filter(last -> !now.atZone(office.zone()).toLocalTime().isBefore(last));
+        var local = now.atZone(office.zone());
+        // By the clocks on the wall, and where those are put back it does not begin once more.
+        return policy.lastWalkIn(local.getDayOfWeek())
+                .filter(last -> !local.toLocalTime().isBefore(last)
+                        || !now.isBefore(local.toLocalDate()
+                                .atTime(last)
+                                .atZone(office.zone())
+                                .toInstant()));
     }
 }

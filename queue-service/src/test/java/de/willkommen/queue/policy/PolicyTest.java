@@ -9,12 +9,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.kit.retention.RetentionRounds;
+import de.willkommen.kit.testing.TestClock;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lead sets how the office calls. */
 @QuarkusTest
@@ -37,6 +42,9 @@ class PolicyTest {
     @Inject
     RetentionRounds rounds;
 
+    @Inject
+    TestClock clock;
+
     @BeforeEach
     void open() {
         house.open();
@@ -45,7 +53,7 @@ class PolicyTest {
 
     @Test
     void an_office_that_set_nothing_goes_by_the_settings_of_the_service() {
-        var policy = house.as(Person.lead()).get(POLICY).jsonPath();
+        var policy = policy();
 
         assertThat(policy.getLong("revision")).isZero();
         assertThat(policy.getInt("policy.walkInYieldsMinutes")).isEqualTo(20);
@@ -245,18 +253,90 @@ class PolicyTest {
     }
 
     @Test
+    void each_weekday_has_its_own_last_number() {
+        change(0, Map.of("walkInsUntilOn", Map.of("TUESDAY", "17:00", "WEDNESDAY", "00:00", "THURSDAY", "12:00")))
+                .then()
+                .statusCode(200);
+
+        clock.set(Instant.parse("2026-11-24T15:59:59.999Z"));
+        assertThat(take(Person.kiosk(), ADVICE).statusCode()).isEqualTo(201);
+        clock.set(Instant.parse("2026-11-24T16:00:00Z"));
+        assertThat(problem(take(Person.kiosk(), ADVICE))).isEqualTo("numbers-closed");
+        assertThat(numbers().getString("until")).isEqualTo("17:00");
+
+        clock.set(Instant.parse("2026-11-25T08:00:00Z"));
+        var onWednesday = take(Person.kiosk(), ADVICE);
+        assertThat(problem(onWednesday)).isEqualTo("numbers-closed");
+        assertThat(onWednesday.jsonPath().getString("detail")).startsWith("Heute gibt es keine Wartenummern.");
+        assertThat(numbers().getBoolean("open")).isFalse();
+
+        clock.set(Instant.parse("2026-11-26T10:59:00Z"));
+        assertThat(take(Person.kiosk(), ADVICE).statusCode()).isEqualTo(201);
+        clock.set(Instant.parse("2026-11-27T22:59:00Z"));
+        assertThat(take(Person.kiosk(), ADVICE).statusCode()).isEqualTo(201);
+        assertThat(numbers().getString("until")).isNull();
+    }
+
+    /** Summer time begins on 29 March 2026 and ends on 25 October: 17:00 is an hour of its own each time. */
+    @ParameterizedTest
+    @CsvSource({
+        "17:00,2026-03-29T14:59:59Z,2026-03-29T15:00:00Z",
+        "17:00,2026-10-25T15:59:59Z,2026-10-25T16:00:00Z",
+        // Half past two does not exist in spring and comes twice in autumn; after the first numbers do not begin anew.
+        "02:30,2026-03-29T00:59:59Z,2026-03-29T01:00:00Z",
+        "02:30,2026-10-25T00:29:59Z,2026-10-25T00:30:00Z",
+        "02:30,2026-10-25T00:29:59Z,2026-10-25T01:10:00Z",
+    })
+    void the_last_number_goes_by_the_clock_on_the_wall(String until, Instant before, Instant after) {
+        clock.set(Instant.parse("2026-03-01T08:00:00Z"));
+        change(0, Map.of("walkInsUntilOn", Map.of("SUNDAY", until))).then().statusCode(200);
+
+        clock.set(before);
+        assertThat(numbers().getBoolean("open")).isTrue();
+        clock.set(after);
+        assertThat(numbers().getBoolean("open")).isFalse();
+    }
+
+    @Test
+    void one_time_for_every_day_is_still_understood_and_answered() {
+        change(0, Map.of("walkInsUntil", "11:30")).then().statusCode(200);
+        var all = policy();
+        change(1, Map.of("walkInsUntil", "11:30", "walkInsUntilOn", Map.of("FRIDAY", "10:00")))
+                .then()
+                .statusCode(200);
+        var one = policy();
+
+        assertThat(all.getString("policy.walkInsUntil")).isEqualTo("11:30");
+        assertThat(all.getMap("policy.walkInsUntilOn")).hasSize(7).containsEntry("SUNDAY", "11:30");
+        assertThat(one.getString("policy.walkInsUntil")).isNull();
+        assertThat(one.getMap("policy.walkInsUntilOn"))
+                .containsEntry("FRIDAY", "10:00")
+                .containsEntry("MONDAY", "11:30");
+        var wrong = change(2, Map.of("walkInsUntilOn", Map.of("MONDAY", "24:00", "SOMEDAY", "10:00")));
+        assertThat(wrong.jsonPath().getList("errors.field", String.class))
+                .containsExactlyInAnyOrder("walkInsUntilOn.MONDAY", "walkInsUntilOn.SOMEDAY");
+    }
+
+    @Test
+    void what_was_set_before_the_weekdays_came_holds_for_all_of_them() {
+        change(0, Map.of("walkInsUntil", "11:30")).then().statusCode(200);
+        house.execute("update calling_policy set walk_ins_until_on = null");
+
+        assertThat(policy().getMap("policy.walkInsUntilOn")).hasSize(7).containsEntry("SUNDAY", "11:30");
+    }
+
+    @Test
     void everybody_sees_until_when_and_for_what_numbers_are_left() {
-        var numbers = "/api/v1/offices/MD-ABH/numbers";
-        assertThat(house.anybody().get(numbers).jsonPath().getBoolean("open")).isTrue();
+        assertThat(numbers().getBoolean("open")).isTrue();
         change(0, Map.of("walkInsUntil", "08:30", "walkInsPerDay", Map.of(PERMIT, 1, PICKUP, 5)))
                 .then()
                 .statusCode(200);
         house.walkIn(PERMIT);
         take(ONE, PICKUP).then().statusCode(201);
 
-        var before = house.anybody().get(numbers).jsonPath();
+        var before = numbers();
         house.advance(Duration.ofMinutes(30));
-        var after = house.anybody().get(numbers).jsonPath();
+        var after = numbers();
 
         assertThat(before.getBoolean("open")).isTrue();
         assertThat(before.getString("until")).isEqualTo("08:30");
@@ -365,6 +445,14 @@ class PolicyTest {
                 .containsExactly("A", "B", "C");
     }
 
+    private JsonPath policy() {
+        return house.as(Person.lead()).get(POLICY).jsonPath();
+    }
+
+    private JsonPath numbers() {
+        return house.anybody().get("/api/v1/offices/MD-ABH/numbers").jsonPath();
+    }
+
     private static Map<String, ?> ranges(Map<String, Integer> ofA) {
         return Map.of("numberRanges", Map.of("A", ofA));
     }
@@ -374,10 +462,7 @@ class PolicyTest {
     }
 
     private int left(String service) {
-        return house.anybody()
-                .get("/api/v1/offices/MD-ABH/numbers")
-                .jsonPath()
-                .getInt("services.find { it.code == '" + service + "' }.left");
+        return numbers().getInt("services.find { it.code == '" + service + "' }.left");
     }
 
     private Response take(Person person, String service) {

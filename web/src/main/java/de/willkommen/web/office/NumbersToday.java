@@ -31,12 +31,17 @@ public class NumbersToday {
      * The numbers of today as a page shows them.
      *
      * @param over whether there are none any more
-     * @param until local time of the last; empty when nobody set one
+     * @param until local time of the last; empty when nobody set one, midnight on a day without any
      * @param gone codes of the services whose numbers are given out
      * @param closes local time at which the house closes; empty when it does not open, or nobody knows
      * @param closed whether that has passed
      */
     public record Today(boolean over, String until, Set<String> gone, String closes, boolean closed) {
+
+        /** Whether there are none all day. */
+        public boolean none() {
+            return over && until.equals("00:00");
+        }
 
         /** Whether the numbers of this service are given out. */
         public boolean isGone(String service) {

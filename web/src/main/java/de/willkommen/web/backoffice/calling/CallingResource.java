@@ -20,11 +20,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,7 @@ public class CallingResource {
      * The page.
      *
      * @param numbers the rules that are numbers
-     * @param until when kiosk and phone stop giving numbers
+     * @param until when kiosk and phone stop giving numbers, for each weekday
      * @param contingents how many numbers a day, for each service
      * @param ranges from where to where the numbers go, for each letter
      * @param faults what is wrong with which field
@@ -72,7 +75,7 @@ public class CallingResource {
     record Rules(
             long revision,
             List<Field> numbers,
-            Field until,
+            List<Field> until,
             List<Field> contingents,
             List<Letter> ranges,
             Map<String, String> faults,
@@ -161,7 +164,9 @@ public class CallingResource {
                 PolicyForm.NUMBERS.stream()
                         .map(name -> field(name, form, beside, names, faults))
                         .toList(),
-                field(PolicyForm.UNTIL, form, beside, names, faults),
+                Stream.of(DayOfWeek.values())
+                        .map(day -> field(PolicyForm.until(day), form, beside, names, faults))
+                        .toList(),
                 names.keySet().stream()
                         .map(code -> field(PolicyForm.PER_DAY + "." + code, form, beside, names, faults))
                         .toList(),
@@ -193,21 +198,47 @@ public class CallingResource {
         var lines = new ArrayList<Line>();
         for (int i = 0; i + 1 < versions.size(); i++) {
             var version = versions.get(i);
-            var changes = PolicyForm.of(version.policy())
-                    .changesSince(PolicyForm.of(versions.get(i + 1).policy()));
+            var before = PolicyForm.of(versions.get(i + 1).policy());
             lines.add(new Line(
                     version.changedAt() == null ? "" : dates.moment(version.changedAt()),
                     who(version),
-                    changes.entrySet().stream()
-                            .map(entry -> visit.wording()
-                                    .say(
-                                            "calling.change",
-                                            label(entry.getKey(), names),
-                                            shown(entry.getValue().before()),
-                                            shown(entry.getValue().after())))
-                            .toList()));
+                    changes(PolicyForm.of(version.policy()).changesSince(before), names)));
         }
         return lines;
+    }
+
+    /** A sentence for each, and one for all weekdays that were changed alike. */
+    private List<String> changes(Map<String, PolicyForm.Change> changes, Map<String, String> names) {
+        var alike = new LinkedHashMap<PolicyForm.Change, List<DayOfWeek>>();
+        for (var day : DayOfWeek.values()) {
+            PolicyForm.@Nullable Change change = changes.get(PolicyForm.until(day));
+            if (change != null) {
+                alike.computeIfAbsent(change, none -> new ArrayList<>()).add(day);
+            }
+        }
+        return Stream.concat(
+                        changes.entrySet().stream()
+                                .filter(entry -> PolicyForm.day(entry.getKey()).isEmpty())
+                                .map(entry -> changed(label(entry.getKey(), names), entry.getValue())),
+                        alike.entrySet().stream().map(entry -> changed(until(entry.getValue()), entry.getKey())))
+                .toList();
+    }
+
+    private String changed(String label, PolicyForm.Change change) {
+        return visit.wording().say("calling.change", label, shown(change.before()), shown(change.after()));
+    }
+
+    private String until(List<DayOfWeek> days) {
+        return visit.wording()
+                .say(
+                        "calling.until.days",
+                        days.size() == DayOfWeek.values().length
+                                ? visit.wording().say("calling.until.all")
+                                : days.stream().map(this::weekday).collect(Collectors.joining(", ")));
+    }
+
+    private String weekday(DayOfWeek day) {
+        return offices.dates(backOffice.office()).weekday(day);
     }
 
     /** The reader, the name the person had then, or the account; forgotten after a while. */
@@ -232,6 +263,10 @@ public class CallingResource {
                     .sayIfKnown("calling.range." + end.name())
                     .map(label -> visit.wording().say("calling.range.of", end.letter(), label))
                     .orElse(name);
+        }
+        var day = PolicyForm.day(name);
+        if (day.isPresent()) {
+            return weekday(day.get());
         }
         return PolicyForm.service(name)
                 .map(code -> names.getOrDefault(code, code))

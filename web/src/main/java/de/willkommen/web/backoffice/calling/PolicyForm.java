@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ record PolicyForm(Map<String, String> values) {
             "callsUntilNoShow",
             "parkReminderMinutes");
 
-    static final String UNTIL = "walkInsUntil";
+    /** The times of the weekdays, by their names. */
+    static final String UNTIL = "walkInsUntilOn";
+
     static final String PER_DAY = "walkInsPerDay";
 
     static final String RANGES = "numberRanges";
@@ -40,11 +44,12 @@ record PolicyForm(Map<String, String> values) {
     static PolicyForm of(JsonNode policy) {
         var values = new LinkedHashMap<String, String>();
         NUMBERS.forEach(name -> values.put(name, policy.path(name).asText("")));
-        values.put(UNTIL, policy.path(UNTIL).asText(""));
-        policy.path(PER_DAY)
-                .properties()
-                .forEach(entry -> values.put(
-                        PER_DAY + "." + entry.getKey(), entry.getValue().asText("")));
+        for (var group : List.of(UNTIL, PER_DAY)) {
+            policy.path(group)
+                    .properties()
+                    .forEach(entry -> values.put(
+                            group + "." + entry.getKey(), entry.getValue().asText("")));
+        }
         policy.path(RANGES)
                 .properties()
                 .forEach(letter -> letter.getValue()
@@ -60,7 +65,7 @@ record PolicyForm(Map<String, String> values) {
         var values = new LinkedHashMap<String, String>();
         typed.keySet().stream()
                 .filter(name -> NUMBERS.contains(name)
-                        || name.equals(UNTIL)
+                        || day(name).isPresent()
                         || name.startsWith(PER_DAY + ".")
                         || name.startsWith(RANGES + "."))
                 .forEach(name ->
@@ -76,7 +81,7 @@ record PolicyForm(Map<String, String> values) {
     List<String> unreadable() {
         var faults = new ArrayList<String>();
         values.forEach((name, value) -> {
-            if (!name.equals(UNTIL) && !value.isEmpty() && !value.matches(WHOLE_NUMBER)) {
+            if (day(name).isEmpty() && !value.isEmpty() && !value.matches(WHOLE_NUMBER)) {
                 faults.add(name);
             }
         });
@@ -86,11 +91,12 @@ record PolicyForm(Map<String, String> values) {
     /** As the service takes it. */
     ObjectNode sheet(long revision) {
         var sheet = JsonNodeFactory.instance.objectNode().put("revision", revision);
+        var until = JsonNodeFactory.instance.objectNode();
         var perDay = JsonNodeFactory.instance.objectNode();
         var ranges = JsonNodeFactory.instance.objectNode();
         values.forEach((name, value) -> {
-            if (name.equals(UNTIL)) {
-                sheet.put(name, value);
+            if (day(name).isPresent()) {
+                until.put(name.substring(UNTIL.length() + 1), value);
             } else if (!value.isEmpty() && name.startsWith(PER_DAY + ".")) {
                 perDay.put(name.substring(PER_DAY.length() + 1), Integer.parseInt(value));
             } else if (!value.isEmpty() && name.startsWith(RANGES + ".")) {
@@ -100,6 +106,7 @@ record PolicyForm(Map<String, String> values) {
                 sheet.put(name, Integer.parseInt(value));
             }
         });
+        sheet.set(UNTIL, until);
         sheet.set(PER_DAY, perDay);
         sheet.set(RANGES, ranges);
         return sheet;
@@ -116,6 +123,18 @@ record PolicyForm(Map<String, String> values) {
             }
         });
         return changes;
+    }
+
+    /** The field of a weekday's last number. */
+    static String until(DayOfWeek day) {
+        return UNTIL + "." + day;
+    }
+
+    /** The weekday whose last number a field is about, if it is about one. */
+    static Optional<DayOfWeek> day(String name) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> name.equals(until(day)))
+                .findFirst();
     }
 
     /** The code of the service a field is about, if it is about one. */
