@@ -15,6 +15,9 @@ import static de.willkommen.system.SitePagesIT.signedIn;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,38 @@ class DeskPagesIT {
             pressUntilOn(desk, "form[action$='/sign-off'] button");
             desk.keyboard().press("Enter");
             assertThat(desk.locator("#counter-" + COUNTER)).isVisible();
+        }
+    }
+
+    @Test
+    void a_key_that_is_pressed_while_the_desk_loads_waits_for_it() {
+        try (var room = Browser.desktop("de")) {
+            var desk = signedOn(room, "de");
+            var first = walkIn("de");
+            var second = walkIn("de");
+            assertThat(row(desk, second)).isVisible();
+            var held = new ArrayList<Route>();
+
+            // The page is there, its script is not.
+            desk.route("**/assets/desk-*.js", held::add);
+            desk.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+            assertThat(desk.locator("[data-key=N]")).isVisible();
+            desk.keyboard().press("n");
+            desk.unroute("**/assets/desk-*.js");
+            held.forEach(Route::resume);
+            assertThat(desk.locator("#current")).hasText(first.number());
+
+            // The old page is still there, and what was pressed last is on its way.
+            held.clear();
+            desk.keyboard().press("s");
+            assertThat(desk.locator("[data-key=F]")).isVisible();
+            desk.route("**/tickets/*/finish", held::add);
+            desk.keyboard().press("f");
+            desk.waitForCondition(() -> !held.isEmpty());
+            desk.keyboard().press("n");
+            desk.unroute("**/tickets/*/finish");
+            held.forEach(Route::resume);
+            assertThat(desk.locator("#current")).hasText(second.number());
         }
     }
 
