@@ -1,4 +1,5 @@
 import {countDown} from './_countdown.js';
+import {offerOtherWeeks} from './_copy.js';
 import {walkDays} from './_days.js';
 import {walkGrid} from './_grid.js';
 import {shortcuts} from './_keys.js';
@@ -8,6 +9,7 @@ import {followOverview} from './_overview.js';
 sendOnce();
 walkDays();
 walkGrid();
+offerOtherWeeks();
 countDown();
 shortcuts('calendar-keys');
 followOverview();

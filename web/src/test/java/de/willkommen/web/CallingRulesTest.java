@@ -35,12 +35,23 @@ class CallingRulesTest {
         var form = form();
 
         var saved = browser.submit(
-                form, "callsUntilNoShow", "2", "walkInsUntilOn.TUESDAY", "17:00", "walkInsUntilOn.WEDNESDAY", "00:00", "walkInsPerDay.address-change", "40");
+                form,
+                "callsUntilNoShow",
+                "2",
+                "walkInsUntilOn.TUESDAY",
+                "17:00",
+                "walkInsUntilOn.WEDNESDAY",
+                "00:00",
+                "walkInsPerDay.address-change",
+                "40");
 
         assertThat(saved.page().select("#done")).hasSize(1);
         assertThat(saved.page().selectFirst("#callsUntilNoShow").attr("value")).isEqualTo("2");
         assertThat(saved.text("#history-list"))
-                .contains("Sabine Berger", "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3", "40 statt ohne Grenze")
+                .contains(
+                        "Sabine Berger",
+                        "Aufrufe bis zum Vermerk „nicht erschienen“: 2 statt 3",
+                        "40 statt ohne Grenze")
                 .contains("Letzte Wartenummer, Dienstag: 17:00 statt ohne Grenze");
         assertThat(platform.asked("PUT", ".*/calling-policy")).anySatisfy(asked -> {
             assertThat(asked.body().path("walkInsPerDay").path("address-change").asInt())
@@ -107,8 +118,7 @@ class CallingRulesTest {
     @TestSecurity(user = "lead", roles = "lead")
     void who_is_second_sees_what_applies_beside_what_was_typed() {
         var mine = form();
-        browser.submit(
-form(), "languagePatienceMinutes", "12");
+        browser.submit(form(), "languagePatienceMinutes", "12");
 
         var second = browser.submit(mine, "languagePatienceMinutes", "14");
         assertThat(second.status()).isEqualTo(409);

@@ -70,6 +70,21 @@ class ClosurePagesTest {
     }
 
     @Test
+    void a_closure_begun_in_the_calendar_is_of_the_counter_and_the_day_it_showed() {
+        var day = browser.get("/backoffice/calendar?view=day&date=2026-12-08&whose=COUNTER:101");
+        var form = browser.get(day.page().selectFirst("#close").attr("href")).page();
+
+        assertThat(form.select("#startsOn").attr("value")).isEqualTo("2026-12-08");
+        assertThat(form.select("[name=what][checked]").eachAttr("value")).containsExactly("COUNTER:101");
+        assertThat(form.select("#group-counters[open]")).hasSize(1);
+        var week = browser.get("/backoffice/calendar?view=week&date=2026-12-08&whose=TEAM:residence");
+        assertThat(week.page().select("#day-2026-12-10 a[href$='date=2026-12-10&what=TEAM:residence']"))
+                .hasSize(1);
+        assertThat(browser.get(HERE + "/new?what=COUNTER:nowhere").page().select("[name=what][checked]"))
+                .isEmpty();
+    }
+
+    @Test
     void the_list_goes_by_time_with_the_holidays_between_and_can_be_narrowed_down() {
         var list = browser.get(HERE + "?from=2026-12-01&to=2027-01-31");
 

@@ -334,6 +334,29 @@ class PlanPagesTest {
                 .isEqualTo(303);
     }
 
+    @Test
+    void a_week_is_no_target_of_itself() {
+        var sheet = browser.get(HERE + "/copy?date=2026-11-17&whose=TEAM:residence");
+        var past = browser.submit(
+                sheet.page().selectFirst("#sheet"), "from", "2026-W49", "to", "2026-W49", "step", "preview");
+        assertThat(past.status()).isEqualTo(400);
+        assertThat(past.page().select("#to-2026-W49")).isEmpty();
+        assertThat(past.page().select("#to-2026-W50")).hasSize(1);
+
+        var preview = browser.submit(
+                sheet.page().selectFirst("#sheet"),
+                "from",
+                "2026-W49",
+                "to",
+                "2026-W49",
+                "to",
+                "2026-W50",
+                "step",
+                "preview");
+
+        assertThat(preview.page().select(".w-targets li")).hasSize(1);
+    }
+
     /** The form of a new plan, filled in. */
     private Element fresh() {
         var page = browser.get(PLANS + "new?date=2026-12-01").page();

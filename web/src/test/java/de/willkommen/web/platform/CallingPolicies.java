@@ -53,8 +53,8 @@ final class CallingPolicies {
         }
         var policy = (ObjectNode) asked.body().deepCopy();
         policy.remove("revision");
-        var version = new LinkedHashMap<String, Object>(Map.of(
-                "revision", revision + 1, "changedAt", "2026-11-24T09:00:00Z", "policy", policy));
+        var version = new LinkedHashMap<String, Object>(
+                Map.of("revision", revision + 1, "changedAt", "2026-11-24T09:00:00Z", "policy", policy));
         version.putAll(who(policy.path("lateGraceMinutes").asInt()));
         versions.add(0, version);
         return Answer.ok(version);

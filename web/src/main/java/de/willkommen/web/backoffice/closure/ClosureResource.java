@@ -81,11 +81,12 @@ public class ClosureResource {
      */
     record Removal(UUID id, int version, Row row, Effects effect, boolean changed) {}
 
-    /** Something new. */
+    /** Something new, with what the calendar has shown. */
     @GET
     @Path("new")
-    public Response begin(@RestQuery @DefaultValue("") String date) {
-        return show(200, null, 0, Form.empty(date), Faults.NONE, List.of(), null, FormKey.fresh());
+    public Response begin(@RestQuery @DefaultValue("") String date, @RestQuery @DefaultValue("") String what) {
+        var form = Form.begun(date, places().offers(what) ? List.of(what) : List.of());
+        return show(200, null, 0, form, Faults.NONE, List.of(), null, FormKey.fresh());
     }
 
     /** Says what entering it would do, or enters what was looked at like that: one for each place. */

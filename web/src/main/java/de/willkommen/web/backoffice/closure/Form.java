@@ -20,9 +20,9 @@ record Form(
 
     private static final String USUAL_KIND = "CLOSED";
 
-    /** The empty form, for a day if one is given. */
-    static Form empty(String day) {
-        return new Form(USUAL_KIND, List.of(), day, "", "", "", "");
+    /** The form with no more than the day and the place somebody came from, if they came from one. */
+    static Form begun(String day, List<String> what) {
+        return new Form(USUAL_KIND, what, day, "", "", "", "");
     }
 
     static Form of(FormFields typed) {

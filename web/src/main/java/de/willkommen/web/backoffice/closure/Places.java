@@ -98,6 +98,13 @@ final class Places {
         return groups.stream().filter(group -> !group.choices().isEmpty()).toList();
     }
 
+    /** Whether it can be chosen. */
+    boolean offers(String name) {
+        return groups(List.of()).stream()
+                .flatMap(group -> group.choices().stream())
+                .anyMatch(choice -> choice.name().equals(name));
+    }
+
     private static <T> Map<String, String> named(List<T> all, Function<T, String> name, Function<T, String> label) {
         var named = new LinkedHashMap<String, String>();
         all.forEach(each -> named.put(name.apply(each), label.apply(each)));

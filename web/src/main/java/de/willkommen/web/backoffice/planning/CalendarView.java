@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param name whose time is shown, empty for everybody
  * @param today address of what is shown with today in it; absent when it is shown
  * @param begin adds a plan
+ * @param close closes a day
  * @param copy copies the week
  * @param done what was just done, empty when nothing was
  * @param rows whose hours are shown
@@ -42,6 +43,7 @@ record CalendarView(
         String after,
         @Nullable String today,
         String begin,
+        String close,
         String copy,
         String done,
         List<Row> rows,
@@ -89,6 +91,7 @@ record CalendarView(
                 look.after().href(),
                 look.shows(calendar.today()) ? null : look.at(calendar.today()).href(),
                 look.begin(),
+                look.close(),
                 look.copy(),
                 done,
                 shown.stream()

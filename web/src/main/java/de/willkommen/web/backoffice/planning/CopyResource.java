@@ -119,8 +119,10 @@ public class CopyResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response copy(MultivaluedMap<String, String> sent) {
         var fields = new FormFields(sent);
-        var typed = new Typed(
-                fields.text("owner"), fields.text("from"), List.copyOf(fields.all("to")), fields.text("formKey"));
+        var from = fields.text("from");
+        // Chosen before another week was taken as the source; without scripts it is still there to be ticked.
+        var to = fields.all("to").stream().filter(week -> !week.equals(from)).toList();
+        var typed = new Typed(fields.text("owner"), from, to, fields.text("formKey"));
         var seen = fields.text("revision");
         return switch (fields.text("step")) {
             case "edit" -> show(200, typed, Map.of(), "");
@@ -209,7 +211,9 @@ public class CopyResource {
                 typed.formKey(),
                 owners(office).groups(Owners.read(typed.owner()).orElse(null)),
                 sources,
-                weeks(first, WEEKS_AHEAD, typed.to(), dates),
+                weeks(first, WEEKS_AHEAD, typed.to(), dates).stream()
+                        .filter(week -> !week.code().equals(typed.from()))
+                        .toList(),
                 errors,
                 faults,
                 trouble);

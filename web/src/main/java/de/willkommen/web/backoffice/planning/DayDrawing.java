@@ -66,6 +66,7 @@ final class DayDrawing {
                 String.join(". ", said),
                 look.as(Span.DAY).at(day.date()).href(),
                 look.at(day.date()).begin(),
+                look.at(day.date()).close(),
                 day.date().equals(today),
                 day.date().isBefore(today),
                 look.shows(day.date()),

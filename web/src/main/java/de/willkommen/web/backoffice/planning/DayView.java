@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param sentence all of it for those who do not see the table
  * @param href shows the day alone
  * @param begin adds a plan from that day on
+ * @param close closes the day
  * @param inside whether it belongs to what was asked for: weeks at the edge of a month have days that do not
  * @param holiday what it is called, empty on other days
  * @param closures of the whole office
@@ -26,6 +27,7 @@ record DayView(
         String sentence,
         String href,
         String begin,
+        String close,
         boolean today,
         boolean past,
         boolean inside,

@@ -76,6 +76,11 @@ record Look(Span span, LocalDate date, @Nullable Owner whose) {
         return PlanResource.HERE + "/new?date=" + date + forWhom();
     }
 
+    /** The address of a closure of that day. */
+    String close() {
+        return "/backoffice/closures/new?date=" + date + (whose == null ? "" : "&what=" + Owners.written(whose));
+    }
+
     /** The address of a copy of that week. */
     String copy() {
         return CopyResource.HERE + "?date=" + date + forWhom();
