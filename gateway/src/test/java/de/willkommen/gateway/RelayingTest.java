@@ -209,15 +209,18 @@ class RelayingTest {
 
     @Test
     void a_body_over_the_limit_is_refused_whether_its_length_is_announced_or_not() {
-        var announced =
-                Client.raw("POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
+        var announced = Client.rawAndWhole(
+                "POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n");
         var chunk = "x".repeat(600_000);
-        var chunked =
-                Client.raw("POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "927c0\r\n" + chunk + "\r\n927c0\r\n" + chunk + "\r\n");
+        var chunked = Client.rawAndWhole(
+                "POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + "927c0\r\n"
+                        + chunk + "\r\n927c0\r\n" + chunk + "\r\n");
 
-        assertThat(announced).startsWith("HTTP/1.1 413");
-        assertThat(chunked).startsWith("HTTP/1.1 413");
+        assertThat(List.of(announced, chunked))
+                .allSatisfy(answer -> assertThat(answer)
+                        .startsWith("HTTP/1.1 413")
+                        .containsIgnoringCase("content-type: application/problem+json")
+                        .contains("#too-large"));
     }
 
     @Test

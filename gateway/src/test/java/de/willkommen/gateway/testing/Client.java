@@ -1,5 +1,7 @@
 package de.willkommen.gateway.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Talks to the gateway under test as a program does, or as a browser that keeps cookies. Redirects are not followed. */
@@ -116,14 +119,37 @@ public final class Client {
 
     /** Sends bytes no client library would send, and reads the status line and whatever else comes at once. */
     public static String raw(String request) {
+        return raw(request, answer -> answer.readNBytes(20));
+    }
+
+    /** The same with the whole answer, which says how long it is. */
+    public static String rawAndWhole(String request) {
+        return raw(request, answer -> {
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) answer.read());
+            }
+            var length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+            assertThat(length.find()).as(head.toString()).isTrue();
+            var body = answer.readNBytes(Integer.parseInt(length.group(1)));
+            return (head + new String(body, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        });
+    }
+
+    private static String raw(String request, Reading reading) {
         var gateway = URI.create(gateway());
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readNBytes(20), StandardCharsets.ISO_8859_1);
+            return new String(reading.of(socket.getInputStream()), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        byte[] of(InputStream answer) throws IOException;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -13,7 +14,10 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a body that says it is too large, before the framework does: its answer would have no words. */
+/**
+ * Refuses a body that says it is too large, and answers for one that grew so, before the framework does: its answer would
+ * have no words.
+ */
 @Singleton
 class TooLargeBodies {
 
@@ -43,6 +47,17 @@ class TooLargeBodies {
                     }
                 },
                 BEFORE_THE_LIMIT);
+    }
+
+    void answerFor(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(routing -> {
+            if (routing.statusCode() == CommonProblem.TOO_LARGE.status()
+                    && !routing.response().headWritten()) {
+                answer(routing);
+            } else {
+                routing.next();
+            }
+        });
     }
 
     private boolean isTooLarge(@Nullable String length) {
