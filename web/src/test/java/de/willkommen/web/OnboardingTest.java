@@ -88,7 +88,11 @@ class OnboardingTest {
 
         assertThat(done.path()).isEqualTo(HERE + "/done");
         assertThat(done.text("#done")).contains("WUE", "WUE-ABH");
-        assertThat(done.text(".w-left")).contains(SUBJECT, "authority");
+        done.assertOrderly();
+        assertThat(done.page().select("#values dd").eachText()).containsExactly("WUE", "WUE-ABH");
+        assertThat(done.text("#subject")).isEqualTo(SUBJECT);
+        assertThat(done.page().select("#accounts td:nth-child(2) code").eachText())
+                .containsExactly("admin", "clerk", "lead", "editor", "translator", "kiosk", "display");
         var entered = platform.asked("POST", "/api/v1/onboarding").stream()
                 .filter(asked -> asked.body().path("code").asText().equals("WUE"))
                 .findFirst()

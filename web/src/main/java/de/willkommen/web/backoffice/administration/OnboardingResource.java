@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -52,8 +53,18 @@ public class OnboardingResource {
         static native TemplateInstance onboarding(Page page, BackOffice.Frame frame, OnboardingSheet sheet);
 
         static native TemplateInstance onboarded(
-                Page page, BackOffice.Frame frame, String authority, String office, String subject);
+                Page page, BackOffice.Frame frame, String authority, String office, List<Account> accounts);
     }
+
+    /**
+     * A kind of account the authority needs in Keycloak.
+     *
+     * @param code key of what it is called
+     * @param subject id of the account that was named in the form; empty for accounts that are new
+     * @param roles realm roles, to be copied
+     * @param more realm roles that are given where somebody may do so
+     */
+    record Account(String code, String subject, List<String> roles, List<String> more) {}
 
     /** The empty form. */
     @GET
@@ -109,7 +120,19 @@ public class OnboardingResource {
                 || !subject.matches("[0-9a-f-]{36}")) {
             throw new NotFoundException();
         }
-        return pages.show(Templates.onboarded(pages.pageAt(HERE, ""), backOffice.frame(), authority, office, subject));
+        return pages.show(
+                Templates.onboarded(pages.pageAt(HERE, ""), backOffice.frame(), authority, office, accounts(subject)));
+    }
+
+    private static List<Account> accounts(String administrator) {
+        return List.of(
+                new Account("admin", administrator, List.of("admin"), List.of()),
+                new Account("clerk", "", List.of("clerk"), List.of()),
+                new Account("lead", "", List.of("lead"), List.of("overbook", "call-out-of-turn")),
+                new Account("editor", "", List.of("editor"), List.of()),
+                new Account("translator", "", List.of("translator"), List.of()),
+                new Account("kiosk", "", List.of("kiosk"), List.of()),
+                new Account("display", "", List.of("display"), List.of()));
     }
 
     private Response refused(Refused refused, OnboardingForm form, JsonNode choices, boolean half, String formKey) {
