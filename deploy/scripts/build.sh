@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the modules whose sources are newer than what was built from them, and what they depend on.
+# Builds the modules whose sources have another content than what was built from them, and what they depend on.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -17,9 +17,19 @@ gateway:target/quarkus-app/quarkus-run.jar
 web:target/quarkus-app/quarkus-run.jar
 deploy/local-stack:target/local-stack.jar"
 
-# The mark is set after a successful build; a file that Maven leaves unchanged would keep looking old.
+# The mark holds the fingerprint of what a successful build was made from. Moments would not do: the build itself writes the
+# interface documents beside the sources.
 mark() {
     echo "$root/target/built/${1//\//-}"
+}
+
+fingerprint() {
+    local inputs=("$1" pom.xml)
+    [ -d config ] && inputs+=(config)
+    # The gateway shows the catalogue of problems.
+    [ "$1" = gateway ] && inputs+=(docs/problems.md)
+    find "${inputs[@]}" \( -name target -o -name node_modules -o -path '*/src/main/openapi' \) -prune -o -type f -print0 |
+        LC_ALL=C sort -z | xargs -0 cksum | cksum
 }
 
 is_outdated() {
@@ -27,17 +37,17 @@ is_outdated() {
     # shellcheck disable=SC2086
     compgen -G "$module/$built" >/dev/null || return 0
     [ -e "$(mark "$module")" ] || return 0
-    local inputs=("$module" pom.xml)
-    [ -d config ] && inputs+=(config)
-    [ -n "$(find "${inputs[@]}" \( -name target -o -name node_modules \) -prune -o -type f -newer "$(mark "$module")" -print -quit)" ]
+    [ "$(cat "$(mark "$module")")" != "$(fingerprint "$module")" ]
 }
 
-outdated=() everything=false
+outdated=() fingerprints=() everything=false
 for line in $modules; do
     module=${line%%:*}
     [ -f "$module/pom.xml" ] || continue
     if $everything || is_outdated "$module" "${line#*:}"; then
         outdated+=("$module")
+        # As it is when the build begins: what is edited meanwhile is outdated again.
+        fingerprints+=("$(fingerprint "$module")")
         # What all applications contain.
         case $module in event-contracts | service-kit) everything=true ;; esac
     fi
@@ -50,10 +60,7 @@ fi
 
 echo "Building ${outdated[*]} …"
 mkdir -p "$root/target/built"
-started=$(mktemp "$root/target/built/started.XXXXXX")
-trap 'rm -f "$started"' EXIT
 "$root/deploy/scripts/maven.sh" build package -DskipTests -pl "$(IFS=,; echo "${outdated[*]}")" -am
-for module in "${outdated[@]}"; do
-    # The moment the build began: what was edited meanwhile is outdated again.
-    touch -r "$started" "$(mark "$module")"
+for i in "${!outdated[@]}"; do
+    echo "${fingerprints[$i]}" > "$(mark "${outdated[$i]}")"
 done
