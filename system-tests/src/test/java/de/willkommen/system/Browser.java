@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Browser {
             """;
 
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final int MOST_STOPS = 100;
+    private static final int MOST_STOPS = 120;
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
@@ -145,6 +146,8 @@ final class Browser {
 
     /** Goes on with the tab key until that element has the focus, as somebody without a mouse does. */
     static void pressUntilOn(Page page, String selector) {
+        // It may stand on a page that is still on its way.
+        page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         for (int stops = 0; stops < MOST_STOPS; stops++) {
             page.keyboard().press("Tab");
             if ((Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
@@ -152,6 +155,31 @@ final class Browser {
             }
         }
         throw new AssertionError(selector + " cannot be reached by keyboard on " + page.url());
+    }
+
+    /** Goes there by the tab key and presses another one. */
+    static void press(Page page, String selector, String key) {
+        pressUntilOn(page, selector);
+        page.keyboard().press(key);
+    }
+
+    /** Keeps a picture of a page that must be in a language and read its way; with scripts it is examined, too. */
+    static void look(Page page, String name, boolean javaScript, String language) {
+        PlaywrightAssertions.assertThat(page.locator("html"))
+                .hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
+        if (javaScript) {
+            look(page, name);
+        } else {
+            picture(page, name);
+        }
+    }
+
+    /** Keeps a picture of a page that fits the screen and is accessible. */
+    static void look(Page page, String name) {
+        picture(page, name);
+        assertNoSidewaysScrolling(page);
+        assertAccessible(page);
     }
 
     /** No violation of WCAG 2.2 A and AA that axe can find. */

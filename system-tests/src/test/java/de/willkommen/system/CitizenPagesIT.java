@@ -1,15 +1,13 @@
 package de.willkommen.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.willkommen.system.Browser.assertAccessible;
-import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
 import static de.willkommen.system.Browser.check;
 import static de.willkommen.system.Browser.click;
-import static de.willkommen.system.Browser.picture;
+import static de.willkommen.system.Browser.look;
+import static de.willkommen.system.Browser.press;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,34 +147,6 @@ class CitizenPagesIT {
             assertThat(page.locator("#done")).isFocused();
             assertThat(page.locator("#confirm-cancel")).hasCount(0);
             look(page, name + "-3-cancelled", true, language);
-        }
-    }
-
-    /** Goes there by the tab key and presses another one. */
-    private static void press(Page page, String selector, String key) {
-        tabTo(page, selector);
-        page.keyboard().press(key);
-    }
-
-    private static void tabTo(Page page, String selector) {
-        // It may stand on a page that is still on its way.
-        page.locator(selector).first().waitFor();
-        for (int presses = 0; presses < 80; presses++) {
-            page.keyboard().press("Tab");
-            if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-                return;
-            }
-        }
-        throw new AssertionError(selector + " is out of the keyboard's reach");
-    }
-
-    private static void look(Page page, String name, boolean javaScript, String language) {
-        picture(page, name);
-        assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-        assertThat(page.locator("html")).hasAttribute("lang", language);
-        if (javaScript) {
-            assertNoSidewaysScrolling(page);
-            assertAccessible(page);
         }
     }
 

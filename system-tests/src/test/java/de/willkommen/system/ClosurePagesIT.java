@@ -1,11 +1,11 @@
 package de.willkommen.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.willkommen.system.Browser.assertAccessible;
-import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
 import static de.willkommen.system.Browser.check;
 import static de.willkommen.system.Browser.click;
-import static de.willkommen.system.Browser.picture;
+import static de.willkommen.system.Browser.look;
+import static de.willkommen.system.Browser.press;
+import static de.willkommen.system.Browser.pressUntilOn;
 import static de.willkommen.system.Platform.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,35 +100,35 @@ class ClosurePagesIT {
             var page = window.newPage();
             page.navigate(CLOSURES);
             signIn(page);
-            tabTo(page, "#begin");
+            pressUntilOn(page, "#begin");
             page.keyboard().press("Enter");
             assertThat(page.locator("#sheet")).isVisible();
-            tabTo(page, "#kind-CLOSED");
+            pressUntilOn(page, "#kind-CLOSED");
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#kind-TRAINING")).isChecked();
-            tabTo(page, "#group-counters summary");
+            pressUntilOn(page, "#group-counters summary");
             page.keyboard().press("Enter");
-            tabTo(page, "#what-COUNTER-204");
+            pressUntilOn(page, "#what-COUNTER-204");
             page.keyboard().press("Space");
-            tabTo(page, "#startsOn");
+            pressUntilOn(page, "#startsOn");
             // A day that reads the same whichever of day and month the field asks for first.
             page.keyboard().type("02022027");
-            tabTo(page, "#reason");
+            pressUntilOn(page, "#reason");
             page.keyboard().type("Tastatur");
             page.keyboard().press("Enter");
             assertThat(page.locator("#weeks")).isVisible();
-            tabTo(page, "#save");
+            pressUntilOn(page, "#save");
             page.keyboard().press("Enter");
             assertThat(page.locator("#done")).isFocused();
 
             page.navigate(CLOSURES + "?from=2027-02-02&to=2027-02-02&kind=TRAINING");
-            tabTo(page, "#list a");
+            pressUntilOn(page, "#list a");
             page.keyboard().press("Enter");
             assertThat(page.locator("#remove")).isVisible();
-            tabTo(page, "#remove");
+            pressUntilOn(page, "#remove");
             page.keyboard().press("Enter");
             assertThat(page.locator("#confirm-remove")).isVisible();
-            tabTo(page, "#confirm-remove");
+            pressUntilOn(page, "#confirm-remove");
             page.keyboard().press("Enter");
             assertThat(page.locator("#done")).isFocused();
         }
@@ -149,7 +149,7 @@ class ClosurePagesIT {
             assertThat(page.locator("#startsOn")).hasValue(day);
             press(page, "#group-counters summary", "Enter");
             press(page, "#what-COUNTER-" + hit.counter(), "Space");
-            tabTo(page, "#reason");
+            pressUntilOn(page, "#reason");
             page.keyboard().type("Wasserschaden");
             press(page, "#preview", "Enter");
             assertThat(page.locator("#misfits")).containsText(hit.reference());
@@ -162,7 +162,7 @@ class ClosurePagesIT {
             press(page, "#keep-chosen-" + day, "Enter");
             assertThat(page.locator("#trouble")).isFocused();
             press(page, "#" + card(page, hit).locator("input[type=checkbox]").getAttribute("id"), "Space");
-            tabTo(page, "#reason-" + day);
+            pressUntilOn(page, "#reason-" + day);
             page.keyboard().type("Platz 999 ist frei");
             press(page, "#keep-chosen-" + day, "Enter");
             assertThat(page.locator("#done")).isFocused();
@@ -222,32 +222,5 @@ class ClosurePagesIT {
 
     private static Locator card(Page page, Hit hit) {
         return page.locator("main .w-card").filter(new Locator.FilterOptions().setHasText(hit.reference()));
-    }
-
-    /** Goes there by the tab key and presses another one. */
-    private static void press(Page page, String selector, String key) {
-        tabTo(page, selector);
-        page.keyboard().press(key);
-    }
-
-    private static void tabTo(Page page, String selector) {
-        // It may stand on a page that is still on its way.
-        page.locator(selector).first().waitFor();
-        for (int presses = 0; presses < 120; presses++) {
-            page.keyboard().press("Tab");
-            if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-                return;
-            }
-        }
-        throw new AssertionError(selector + " is out of the keyboard's reach");
-    }
-
-    private static void look(Page page, String name, boolean javaScript, String language) {
-        picture(page, name);
-        assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-        if (javaScript) {
-            assertNoSidewaysScrolling(page);
-            assertAccessible(page);
-        }
     }
 }

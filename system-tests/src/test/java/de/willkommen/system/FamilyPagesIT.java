@@ -1,11 +1,10 @@
 package de.willkommen.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.willkommen.system.Browser.assertAccessible;
-import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
 import static de.willkommen.system.Browser.check;
 import static de.willkommen.system.Browser.click;
-import static de.willkommen.system.Browser.picture;
+import static de.willkommen.system.Browser.look;
+import static de.willkommen.system.Browser.pressUntilOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -124,7 +123,7 @@ class FamilyPagesIT {
             var page = window.newPage();
             page.navigate("/" + language + "/book/times?service=residence-permit&view=calendar");
             page.locator("a[rel=next]").click();
-            tabTo(page, "#month a");
+            pressUntilOn(page, "#month a");
             var first = focused(page);
             page.keyboard().press(language.equals("ar") ? "ArrowLeft" : "ArrowRight");
             var second = focused(page);
@@ -135,7 +134,7 @@ class FamilyPagesIT {
             assertThat(focused(page)).isNotEqualTo(first);
             page.keyboard().press("Enter");
             assertThat(page.locator("#times button[name=start]").first()).isVisible();
-            tabTo(page, "#times button[name=start]");
+            pressUntilOn(page, "#times button[name=start]");
             page.keyboard().press("Enter");
             assertThat(page.locator("#familyName")).isVisible();
         }
@@ -263,25 +262,5 @@ class FamilyPagesIT {
 
     private static String focused(Page page) {
         return (String) page.evaluate("() => document.activeElement.getAttribute('aria-label')");
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (int presses = 0; presses < 80; presses++) {
-            page.keyboard().press("Tab");
-            if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-                return;
-            }
-        }
-        throw new AssertionError(selector + " is out of the keyboard's reach");
-    }
-
-    private static void look(Page page, String name, boolean javaScript, String language) {
-        picture(page, name);
-        assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-        assertThat(page.locator("html")).hasAttribute("lang", language);
-        if (javaScript) {
-            assertNoSidewaysScrolling(page);
-            assertAccessible(page);
-        }
     }
 }

@@ -3,6 +3,7 @@ package de.willkommen.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static de.willkommen.system.Browser.assertAccessible;
 import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
+import static de.willkommen.system.Browser.look;
 import static de.willkommen.system.Browser.picture;
 import static de.willkommen.system.Browser.pressUntilOn;
 import static de.willkommen.system.JourneyIT.callUntilCalled;
@@ -206,12 +207,6 @@ class LeadPagesIT {
     /** At a desk in German; on the way, with a phone, in Arabic. */
     private static BrowserContext window(String language) {
         return language.equals("de") ? Browser.desktop(language) : Browser.phone(language, true);
-    }
-
-    private static void look(Page page, String name) {
-        picture(page, name);
-        assertNoSidewaysScrolling(page);
-        assertAccessible(page);
     }
 
     /** As if the ticket had been taken half an hour earlier: a test cannot wait so long. */

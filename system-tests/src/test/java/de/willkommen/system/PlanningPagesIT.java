@@ -1,8 +1,6 @@
 package de.willkommen.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.willkommen.system.Browser.assertAccessible;
-import static de.willkommen.system.Browser.assertNoSidewaysScrolling;
 import static de.willkommen.system.Browser.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -105,20 +103,20 @@ class PlanningPagesIT {
             var page = phone.newPage();
             page.navigate("/backoffice/calendar?date=2027-01-12");
             fillIn(page, "lead");
-            look(page, name + "-1-week", javaScript, language);
+            Browser.look(page, name + "-1-week", javaScript, language);
             page.navigate("/backoffice/calendar?date=2027-01-12&view=month");
-            look(page, name + "-2-month", javaScript, language);
+            Browser.look(page, name + "-2-month", javaScript, language);
 
             page.navigate("/backoffice/calendar/plans/new?date=2027-01-12&whose=COUNTER:" + counter);
             click(page, "#look", javaScript);
             assertThat(page.locator("#opensAt-error")).isVisible();
             assertThat(page.locator("#trouble a[href='#opensAt']")).isVisible();
-            look(page, name + "-3-errors", javaScript, language);
+            Browser.look(page, name + "-3-errors", javaScript, language);
             page.locator("#endsOn").fill("2027-01-31");
             page.locator("#opensAt").fill("08:00");
             page.locator("#closesAt").fill("11:00");
             click(page, "#look", javaScript);
-            look(page, name + "-4-preview", javaScript, language);
+            Browser.look(page, name + "-4-preview", javaScript, language);
             click(page, "#save", javaScript);
             assertThat(page.locator("#done")).isVisible();
 
@@ -129,7 +127,7 @@ class PlanningPagesIT {
             somebodyElseOpensEarlier(id);
             click(page, "#look", javaScript);
             assertThat(page.locator("#conflict [data-differs]")).hasCount(1);
-            look(page, name + "-5-conflict", javaScript, language);
+            Browser.look(page, name + "-5-conflict", javaScript, language);
             click(page, "#edit", javaScript);
             page.locator("#opensAt").fill("07:00");
             click(page, "#look", javaScript);
@@ -143,17 +141,17 @@ class PlanningPagesIT {
 
             page.navigate("/backoffice/calendar/copy?date=2027-01-12&whose=COUNTER:" + counter);
             Browser.check(page.locator("#to-2027-W05"), javaScript);
-            look(page, name + "-6-copy", javaScript, language);
+            Browser.look(page, name + "-6-copy", javaScript, language);
             click(page, "#look", javaScript);
             assertThat(page.locator("#effect tbody tr").first()).isVisible();
-            look(page, name + "-7-copying", javaScript, language);
+            Browser.look(page, name + "-7-copying", javaScript, language);
             click(page, "#save", javaScript);
             assertThat(page.locator("#done")).isVisible();
             assertThat(plan(page, "2027-02-02")).containsText("07:00");
-            look(page, name + "-8-copied", javaScript, language);
+            Browser.look(page, name + "-8-copied", javaScript, language);
 
             page.navigate("/backoffice/calendar/plans");
-            look(page, name + "-9-plans", javaScript, language);
+            Browser.look(page, name + "-9-plans", javaScript, language);
             forget(counter);
         }
     }
@@ -276,16 +274,6 @@ class PlanningPagesIT {
     }
 
     private static void look(Page page, String name, String language) {
-        look(page, name, true, language);
-    }
-
-    private static void look(Page page, String name, boolean javaScript, String language) {
-        picture(page, name);
-        assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
-        assertThat(page.locator("html")).hasAttribute("lang", language);
-        if (javaScript) {
-            assertNoSidewaysScrolling(page);
-            assertAccessible(page);
-        }
+        Browser.look(page, name, true, language);
     }
 }
