@@ -1,12 +1,9 @@
 package de.willkommen.web.backoffice.planning;
 
 import de.willkommen.web.backoffice.BackOffice;
-import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
 import de.willkommen.web.upstream.PlanningApi.Calendar;
-import de.willkommen.web.upstream.Services;
-import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,8 +11,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +25,11 @@ public class CalendarResource {
     private static final List<String> DONE = List.of("saved", "removed", "copied");
 
     private final Pages pages;
-    private final BackOffice backOffice;
-    private final Offices offices;
-    private final Services services;
-    private final Visit visit;
-    private final Clock clock;
+    private final PlanningOffice office;
 
-    CalendarResource(Pages pages, BackOffice backOffice, Offices offices, Services services, Visit visit, Clock clock) {
+    CalendarResource(Pages pages, PlanningOffice office) {
         this.pages = pages;
-        this.backOffice = backOffice;
-        this.offices = offices;
-        this.services = services;
-        this.visit = visit;
-        this.clock = clock;
+        this.office = office;
     }
 
     @CheckedTemplate(basePath = "planning")
@@ -58,23 +45,16 @@ public class CalendarResource {
             @RestQuery @Nullable String whose,
             @RestQuery @DefaultValue("") String done) {
         var said = DONE.contains(done) ? done : "";
-        var office = backOffice.office();
-        var dates = offices.dates(office);
-        var look = Look.of(view, date, whose, LocalDate.ofInstant(clock.instant(), dates.zone()));
-        var owners = new Owners(services.planning().ask(api -> api.choices(office)), visit.wording());
-        var shown = CalendarView.of(look, days(office, look), owners, dates, visit.wording(), said);
-        return pages.show(Templates.calendar(pages.pageAt(HERE, ""), backOffice.frame(), shown));
+        var dates = office.dates();
+        var look = Look.of(view, date, whose, office.today());
+        var owners = office.owners();
+        var shown = CalendarView.of(look, days(look), owners, dates, office.wording(), said);
+        return pages.show(Templates.calendar(pages.pageAt(HERE, ""), office.frame(), shown));
     }
 
-    private Calendar days(String office, Look look) {
-        return services.planning()
-                .ask(api -> api.calendar(
-                        office,
-                        look.from(),
-                        look.to(),
-                        code(look, "TEAM"),
-                        code(look, "COUNTER"),
-                        code(look, "RESOURCE")));
+    private Calendar days(Look look) {
+        return office.ask((api, code) -> api.calendar(
+                code, look.from(), look.to(), code(look, "TEAM"), code(look, "COUNTER"), code(look, "RESOURCE")));
     }
 
     private static @Nullable String code(Look look, String kind) {

@@ -3,7 +3,6 @@ package de.willkommen.web.backoffice.planning;
 import de.willkommen.web.backoffice.BackOffice;
 import de.willkommen.web.backoffice.Span;
 import de.willkommen.web.language.Dates;
-import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.FormFields;
 import de.willkommen.web.page.FormKey;
 import de.willkommen.web.page.Page;
@@ -12,8 +11,6 @@ import de.willkommen.web.upstream.PlanningApi.Change;
 import de.willkommen.web.upstream.PlanningApi.PreviewRequest;
 import de.willkommen.web.upstream.PlanningApi.WeekCopy;
 import de.willkommen.web.upstream.Refused;
-import de.willkommen.web.upstream.Services;
-import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
@@ -46,19 +42,11 @@ public class CopyResource {
     private static final int WEEKS_AHEAD = 26;
 
     private final Pages pages;
-    private final BackOffice backOffice;
-    private final Offices offices;
-    private final Services services;
-    private final Visit visit;
-    private final Clock clock;
+    private final PlanningOffice office;
 
-    CopyResource(Pages pages, BackOffice backOffice, Offices offices, Services services, Visit visit, Clock clock) {
+    CopyResource(Pages pages, PlanningOffice office) {
         this.pages = pages;
-        this.backOffice = backOffice;
-        this.offices = offices;
-        this.services = services;
-        this.visit = visit;
-        this.clock = clock;
+        this.office = office;
     }
 
     @CheckedTemplate(basePath = "planning")
@@ -108,8 +96,8 @@ public class CopyResource {
     /** The form, with the week the calendar has shown. */
     @GET
     public Response form(@RestQuery @Nullable String date, @RestQuery @Nullable String whose) {
-        var dates = offices.dates(backOffice.office());
-        var from = WeekCode.of(Span.dayOr(date, today(dates)));
+        var dates = office.dates();
+        var from = WeekCode.of(Span.dayOr(date, office.today()));
         var owner = Owners.read(whose).map(Owners::written).orElse("");
         return show(200, new Typed(owner, from, List.of(), FormKey.fresh()), Map.of(), "");
     }
@@ -132,11 +120,10 @@ public class CopyResource {
     }
 
     private Response save(Typed typed, long revision) {
-        var office = backOffice.office();
         var copy = typed.copy(revision);
         try {
-            services.planning().ask(api -> {
-                api.copy(office, FormKey.forRequest(typed.formKey(), copy), copy);
+            office.ask((api, code) -> {
+                api.copy(code, FormKey.forRequest(typed.formKey(), copy), copy);
                 return true;
             });
             var first = typed.to().stream().sorted().findFirst().flatMap(WeekCode::monday);
@@ -148,17 +135,14 @@ public class CopyResource {
     }
 
     private Response look(Typed typed, boolean changed) {
-        var office = backOffice.office();
         try {
-            var preview = services.planning()
-                    .ask(api -> api.preview(
-                            office,
-                            new PreviewRequest(List.of(new Change("COPY_WEEK", null, null, typed.copy(null))))));
-            var dates = offices.dates(office);
+            var preview = office.ask((api, code) -> api.preview(
+                    code, new PreviewRequest(List.of(new Change("COPY_WEEK", null, null, typed.copy(null))))));
+            var dates = office.dates();
             var order = new Order(
                     typed.formKey(),
                     typed.owner(),
-                    Owners.read(typed.owner()).map(owners(office)::name).orElse(typed.owner()),
+                    Owners.read(typed.owner()).map(office.owners()::name).orElse(typed.owner()),
                     typed.from(),
                     label(typed.from(), dates),
                     typed.to().stream()
@@ -169,9 +153,9 @@ public class CopyResource {
                     changed ? 409 : 200,
                     Templates.copying(
                             pages.pageAt(HERE, ""),
-                            backOffice.frame(),
+                            office.frame(),
                             order,
-                            EffectView.of(preview, dates, visit.wording()),
+                            EffectView.of(preview, dates, office.wording()),
                             changed));
         } catch (Refused refused) {
             return refused(refused, typed);
@@ -191,9 +175,8 @@ public class CopyResource {
     }
 
     private Response show(int status, Typed typed, Map<String, String> errors, String trouble) {
-        var office = backOffice.office();
-        var dates = offices.dates(office);
-        var thisWeek = today(dates);
+        var dates = office.dates();
+        var thisWeek = office.today();
         var source = WeekCode.monday(typed.from()).orElse(thisWeek);
         var sources = weeks(thisWeek.minusWeeks(WEEKS_BACK), WEEKS_BACK + WEEKS_AHEAD, List.of(typed.from()), dates);
         if (sources.stream().noneMatch(Week::chosen)) {
@@ -206,10 +189,10 @@ public class CopyResource {
         var faults = new LinkedHashMap<String, String>();
         errors.forEach((field, why) -> faults.put(
                 field,
-                visit.wording().sayIfKnown("planning.copy.field." + field).orElse(field) + ": " + why));
+                office.wording().sayIfKnown("planning.copy.field." + field).orElse(field) + ": " + why));
         var sheet = new Sheet(
                 typed.formKey(),
-                owners(office).groups(Owners.read(typed.owner()).orElse(null)),
+                office.owners().groups(Owners.read(typed.owner()).orElse(null)),
                 sources,
                 weeks(first, WEEKS_AHEAD, typed.to(), dates).stream()
                         .filter(week -> !week.code().equals(typed.from()))
@@ -217,7 +200,7 @@ public class CopyResource {
                 errors,
                 faults,
                 trouble);
-        return pages.show(status, Templates.copy(pages.pageAt(HERE, ""), backOffice.frame(), sheet));
+        return pages.show(status, Templates.copy(pages.pageAt(HERE, ""), office.frame(), sheet));
     }
 
     private List<Week> weeks(LocalDate first, int count, List<String> chosen, Dates dates) {
@@ -230,19 +213,11 @@ public class CopyResource {
 
     private String label(String code, Dates dates) {
         return WeekCode.monday(code)
-                .map(monday -> visit.wording()
+                .map(monday -> office.wording()
                         .say(
                                 "planning.week.heading",
                                 monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
                                 dates.range(monday, monday.plusDays(6))))
                 .orElse(code);
-    }
-
-    private Owners owners(String office) {
-        return new Owners(services.planning().ask(api -> api.choices(office)), visit.wording());
-    }
-
-    private LocalDate today(Dates dates) {
-        return LocalDate.ofInstant(clock.instant(), dates.zone());
     }
 }

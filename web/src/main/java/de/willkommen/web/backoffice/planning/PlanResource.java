@@ -2,8 +2,6 @@ package de.willkommen.web.backoffice.planning;
 
 import de.willkommen.web.backoffice.BackOffice;
 import de.willkommen.web.backoffice.Span;
-import de.willkommen.web.language.Dates;
-import de.willkommen.web.office.Offices;
 import de.willkommen.web.page.FormFields;
 import de.willkommen.web.page.FormKey;
 import de.willkommen.web.page.Page;
@@ -12,8 +10,6 @@ import de.willkommen.web.upstream.PlanningApi.Change;
 import de.willkommen.web.upstream.PlanningApi.Plan;
 import de.willkommen.web.upstream.PlanningApi.PreviewRequest;
 import de.willkommen.web.upstream.Refused;
-import de.willkommen.web.upstream.Services;
-import de.willkommen.web.visit.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,19 +50,11 @@ public class PlanResource {
     private static final Pattern ITEM = Pattern.compile("(exceptOn|shares)\\[(\\d{1,3})](?:\\.(\\w+))?");
 
     private final Pages pages;
-    private final BackOffice backOffice;
-    private final Offices offices;
-    private final Services services;
-    private final Visit visit;
-    private final Clock clock;
+    private final PlanningOffice office;
 
-    PlanResource(Pages pages, BackOffice backOffice, Offices offices, Services services, Visit visit, Clock clock) {
+    PlanResource(Pages pages, PlanningOffice office) {
         this.pages = pages;
-        this.backOffice = backOffice;
-        this.offices = offices;
-        this.services = services;
-        this.visit = visit;
-        this.clock = clock;
+        this.office = office;
     }
 
     @CheckedTemplate(basePath = "planning")
@@ -116,14 +103,13 @@ public class PlanResource {
     /** All plans, by whose they are. */
     @GET
     public Response all() {
-        var office = backOffice.office();
-        var dates = offices.dates(office);
-        var owners = owners(office);
-        var words = new PlanWords(owners, dates, visit.wording());
-        var today = today(dates);
+        var dates = office.dates();
+        var owners = office.owners();
+        var words = new PlanWords(owners, dates, office.wording());
+        var today = office.today();
         var byOwner = new LinkedHashMap<String, List<Line>>();
         owners.all().forEach(owner -> byOwner.put(Owners.written(owner), new ArrayList<>()));
-        services.planning().ask(api -> api.plans(office)).stream()
+        office.ask((api, code) -> api.plans(code)).stream()
                 .sorted(Comparator.comparing(Plan::startsOn).thenComparing(Plan::opensAt))
                 .forEach(plan -> byOwner.computeIfAbsent(Owners.written(plan.owner()), any -> new ArrayList<>())
                         .add(line(plan, words, today)));
@@ -134,7 +120,7 @@ public class PlanResource {
                         entry.getKey(),
                         entry.getValue()))
                 .toList();
-        return pages.show(Templates.plans(pages.pageAt(HERE, ""), backOffice.frame(), heaps));
+        return pages.show(Templates.plans(pages.pageAt(HERE, ""), office.frame(), heaps));
     }
 
     private static Line line(Plan plan, PlanWords words, LocalDate today) {
@@ -154,8 +140,7 @@ public class PlanResource {
     @GET
     @Path("new")
     public Response begin(@RestQuery @Nullable String date, @RestQuery @Nullable String whose) {
-        var office = backOffice.office();
-        var day = Span.dayOr(date, today(offices.dates(office)));
+        var day = Span.dayOr(date, office.today());
         return sheet(
                 200,
                 null,
@@ -202,11 +187,10 @@ public class PlanResource {
     @Path(ID + "/remove")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(@RestPath UUID id, @RestForm @DefaultValue("") String version) {
-        var office = backOffice.office();
         var plan = plan(id);
         try {
-            services.planning().ask(api -> {
-                api.remove(office, id, etag(number(version)));
+            office.ask((api, code) -> {
+                api.remove(code, id, etag(number(version)));
                 return true;
             });
             return done("removed", plan.startsOn(), PlanForm.of(plan));
@@ -236,21 +220,20 @@ public class PlanResource {
         var name = id == null ? null : id.toString();
         var draft = form == null ? null : form.draft();
         if (form != null && form.missing().isPresent()) {
-            var error = Map.of(form.missing().get(), visit.wording().say("planning.missing"));
+            var error = Map.of(form.missing().get(), office.wording().say("planning.missing"));
             return sheet(400, name, version, formKey, form, error, "");
         }
-        var office = backOffice.office();
         try {
             @Nullable Plan current = id == null ? null : plan(id);
             var verb = form == null ? "DELETE_PLAN" : id == null ? "CREATE_PLAN" : "REPLACE_PLAN";
-            var preview = services.planning()
-                    .ask(api -> api.preview(office, new PreviewRequest(List.of(new Change(verb, id, draft, null)))));
+            var preview = office.ask(
+                    (api, code) -> api.preview(code, new PreviewRequest(List.of(new Change(verb, id, draft, null)))));
             if (id != null && current != null && current.version() != version) {
                 return dispute(id, current, form, formKey);
             }
             var shown = form == null ? PlanForm.of(Objects.requireNonNull(current)) : form;
-            var dates = offices.dates(office);
-            var words = new PlanWords(owners(office), dates, visit.wording());
+            var dates = office.dates();
+            var words = new PlanWords(office.owners(), dates, office.wording());
             var intent = new Intent(
                     name,
                     version,
@@ -261,20 +244,18 @@ public class PlanResource {
                     form == null ? List.of() : form.fields());
             var at = HERE + "/" + (id == null ? "new" : id);
             return pages.show(Templates.preview(
-                    pages.pageAt(at, ""), backOffice.frame(), intent, EffectView.of(preview, dates, visit.wording())));
+                    pages.pageAt(at, ""), office.frame(), intent, EffectView.of(preview, dates, office.wording())));
         } catch (Refused refused) {
             return refused(refused, id, version, formKey, form);
         }
     }
 
     private Response save(@Nullable UUID id, int version, String formKey, PlanForm form) {
-        var office = backOffice.office();
         var draft = form.draft();
         try {
-            var saved = services.planning()
-                    .ask(api -> id == null
-                            ? api.create(office, FormKey.forRequest(formKey, draft), draft)
-                            : api.replace(office, id, etag(version), draft));
+            var saved = office.ask((api, code) -> id == null
+                    ? api.create(code, FormKey.forRequest(formKey, draft), draft)
+                    : api.replace(code, id, etag(version), draft));
             return done("saved", saved.startsOn(), form);
         } catch (Refused refused) {
             if (id != null && refused.is(CHANGED)) {
@@ -286,7 +267,7 @@ public class PlanResource {
 
     /** To the first week the change shows in. */
     private Response done(String what, LocalDate startsOn, PlanForm form) {
-        var today = today(offices.dates(backOffice.office()));
+        var today = office.today();
         var day = startsOn.isBefore(today) ? today : startsOn;
         return Pages.go(CalendarResource.HERE + "?view=week&date=" + day
                 + (form.whose().isPresent() ? "&whose=" + form.owner() : "") + "&done=" + what);
@@ -303,7 +284,7 @@ public class PlanResource {
                     FormKey.fresh(),
                     form,
                     Map.of(),
-                    visit.wording().say("planning.gone"));
+                    office.wording().say("planning.gone"));
         }
         if (form == null || refused.status() != 400) {
             throw refused;
@@ -352,8 +333,7 @@ public class PlanResource {
     }
 
     private Response dispute(UUID id, Plan current, @Nullable PlanForm mine, String formKey) {
-        var office = backOffice.office();
-        var words = new PlanWords(owners(office), offices.dates(office), visit.wording());
+        var words = new PlanWords(office.owners(), office.dates(), office.wording());
         var theirs = PlanForm.of(current);
         var theirFacts = words.facts(theirs);
         var myFacts = mine == null ? theirFacts : words.facts(mine);
@@ -375,10 +355,7 @@ public class PlanResource {
         return pages.show(
                 409,
                 Templates.conflict(
-                        pages.pageAt(HERE + "/" + id, ""),
-                        backOffice.frame(),
-                        intent,
-                        new Dispute(fields, mine == null)));
+                        pages.pageAt(HERE + "/" + id, ""), office.frame(), intent, new Dispute(fields, mine == null)));
     }
 
     private Response sheet(
@@ -389,24 +366,14 @@ public class PlanResource {
             PlanForm form,
             Map<String, String> errors,
             String trouble) {
-        var office = backOffice.office();
         var sheet = PlanSheet.of(
-                id, version, formKey, form, owners(office), offices.dates(office), visit.wording(), errors, trouble);
+                id, version, formKey, form, office.owners(), office.dates(), office.wording(), errors, trouble);
         var at = HERE + "/" + (id == null ? "new" : id);
-        return pages.show(status, Templates.plan(pages.pageAt(at, ""), backOffice.frame(), sheet));
+        return pages.show(status, Templates.plan(pages.pageAt(at, ""), office.frame(), sheet));
     }
 
     private Plan plan(UUID id) {
-        var office = backOffice.office();
-        return services.planning().ask(api -> api.plan(office, id));
-    }
-
-    private Owners owners(String office) {
-        return new Owners(services.planning().ask(api -> api.choices(office)), visit.wording());
-    }
-
-    private LocalDate today(Dates dates) {
-        return LocalDate.ofInstant(clock.instant(), dates.zone());
+        return office.ask((api, code) -> api.plan(code, id));
     }
 
     private static String etag(int version) {
