@@ -3,12 +3,12 @@
 // The packages hold variable fonts as web browsers take them. A PDF needs TrueType of one weight, and whoever prints must
 // know which file has which letters: index.txt says so, `<file> <code points from-to> …` in hexadecimal, in the order of
 // package.json: the first font that has a letter writes it.
-import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {installPackages} from '../../../../config/node/packages.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const work = resolve(process.argv[2]);
@@ -22,7 +22,7 @@ if (existsSync(stamp) && existsSync(out) && readFileSync(stamp, 'utf8') === fing
     process.exit(0);
 }
 
-installPackages();
+installPackages(here, work);
 const require = createRequire(join(work, 'package.json'));
 const subsetFont = require('subset-font');
 
@@ -52,16 +52,3 @@ for (const name of Object.keys(JSON.parse(readFileSync(join(here, 'package.json'
 }
 writeFileSync(join(out, 'index.txt'), index.join(''));
 writeFileSync(stamp, fingerprint);
-
-function installPackages() {
-    mkdirSync(work, {recursive: true});
-    const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
-    const installed = join(work, 'package-lock.json');
-    if (existsSync(join(work, 'node_modules')) && existsSync(installed) && readFileSync(installed, 'utf8') === lock) {
-        return;
-    }
-    cpSync(join(here, 'package.json'), join(work, 'package.json'));
-    writeFileSync(installed, lock);
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-        {cwd: work, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32'});
-}

@@ -2,12 +2,12 @@
 //
 // Every file gets the hash of its content into its name, so that browsers may keep it for a year; assets.properties
 // tells the pages which name is the present one.
-import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {installPackages} from '../../../../config/node/packages.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const work = resolve(process.argv[2]);
@@ -21,7 +21,7 @@ if (existsSync(stamp) && existsSync(out) && readFileSync(stamp, 'utf8') === fing
     process.exit(0);
 }
 
-installPackages();
+installPackages(here, work);
 const require = createRequire(join(work, 'package.json'));
 const esbuild = require('esbuild');
 const rtlcss = require('rtlcss');
@@ -42,18 +42,6 @@ writeFileSync(join(classes, 'assets.properties'),
     Object.entries(manifest).sort().map(([name, path]) => `${name}=${path}\n`).join(''));
 writeFileSync(stamp, fingerprint);
 
-function installPackages() {
-    mkdirSync(work, {recursive: true});
-    const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
-    const installed = join(work, 'package-lock.json');
-    if (existsSync(join(work, 'node_modules')) && existsSync(installed) && readFileSync(installed, 'utf8') === lock) {
-        return;
-    }
-    cpSync(join(here, 'package.json'), join(work, 'package.json'));
-    writeFileSync(installed, lock);
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-        {cwd: work, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32'});
-}
 
 /** The letters our languages need, weights 400 to 700 as one variable file: 15 kB instead of 170 kB for Arabic. */
 async function buildFonts() {
