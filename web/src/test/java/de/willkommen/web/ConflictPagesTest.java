@@ -34,6 +34,7 @@ class ConflictPagesTest {
     @Test
     void the_team_lead_sees_what_no_longer_fits_and_decides() {
         var list = browser.get(HERE);
+        list.assertOrderly();
         assertThat(list.text("#waiting-conflicts")).contains("4");
         assertThat(list.page().select("section h2").eachText())
                 .containsExactly("Donnerstag, 10. Dezember 2026 – 2 Termine", "Freitag, 11. Dezember 2026 – 1 Termin");

@@ -32,6 +32,7 @@ class OverviewPagesTest {
     void the_team_lead_sees_the_office_at_this_moment() {
         var page = browser.get(HERE);
 
+        page.assertOrderly();
         assertThat(page.text("#now")).startsWith("Stand 10:00 Uhr");
         assertThat(page.text("#waiting-now")).isEqualTo("3");
         assertThat(page.text("#signed-on")).isEqualTo("3");

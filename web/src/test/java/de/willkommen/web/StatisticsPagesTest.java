@@ -35,6 +35,7 @@ class StatisticsPagesTest {
     void the_team_lead_reads_the_figures_of_a_week() {
         var page = browser.get(HERE + "?date=2026-11-24");
 
+        page.assertOrderly();
         assertThat(page.text("#shown")).isEqualTo("23.–29. November 2026");
         assertThat(page.text("#people")).isEqualTo("57");
         assertThat(page.text("#total")).contains("52 bedient, 1 nicht erschienen, 2 gegangen, 0 nicht drangekommen");
