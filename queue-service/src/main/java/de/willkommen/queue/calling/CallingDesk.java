@@ -31,8 +31,10 @@ import java.util.Optional;
 @ApplicationScoped
 class CallingDesk {
 
-    /** How many people are looked at together; more only when colleagues have all of these in hand. */
+    /** How many people are looked at first; more when it may be somebody behind them, or colleagues have all of these in hand. */
     private static final int LOOKED_AT = 50;
+
+    private static final int THEN_TIMES = 4;
 
     private final CounterSessions sessions;
     private final TicketBook tickets;
@@ -92,15 +94,12 @@ class CallingDesk {
                 .filter(other -> !other.counter().equals(counter.code()))
                 .map(CounterSession::besideOthers)
                 .toList();
-        for (int from = 0; ; from += LOOKED_AT) {
-            var waiting = tickets.callable(counter.office(), counter.code(), session.services(), from, LOOKED_AT);
-            if (waiting.isEmpty()) {
-                throw new NobodyWaiting();
-            }
-            var inOrder = order.inOrder(waiting, desk, others).stream()
-                    .map(Waiting::ticket)
-                    .toList();
-            var claimed = tickets.claimFirst(inOrder);
+        for (int count = LOOKED_AT; ; count *= THEN_TIMES) {
+            var first = tickets.callable(counter.office(), counter.code(), session.services(), count);
+            var everybody = first.size() < count;
+            var inOrder = everybody ? order.inOrder(first, desk, others) : order.certain(first, desk, others);
+            var claimed =
+                    tickets.claimFirst(inOrder.stream().map(Waiting::ticket).toList());
             if (claimed.isPresent()) {
                 var person = claimed.get();
                 sessions.goOn(session);
@@ -110,6 +109,9 @@ class CallingDesk {
                         counter.room(),
                         CallingOrder.reason(person.waiting(), counter.code(), clock.instant()),
                         clerk.subject());
+            }
+            if (everybody) {
+                throw new NobodyWaiting();
             }
         }
     }

@@ -63,6 +63,19 @@ public class CallingOrder {
                 .toList();
     }
 
+    /**
+     * As {@link #inOrder(Collection, Desk, Collection)}, when more wait than are known: those alone whom nobody behind comes
+     * before, as patience with a language only ever moves people back.
+     *
+     * @param first the first of all by rank
+     */
+    public List<Waiting> certain(List<Waiting> first, Desk desk, Collection<Desk> others) {
+        var last = first.get(first.size() - 1).rankAt();
+        return inOrder(first, desk, others).stream()
+                .filter(person -> !rankAt(desk, person, others).isAfter(last))
+                .toList();
+    }
+
     /** Whether this counter may call them: all they came for is done here, or a colleague sent them here. */
     public boolean mayCall(Desk desk, Waiting person, Collection<Desk> others) {
         var bound = person.boundCounter();

@@ -130,9 +130,9 @@ public class TicketBook {
         return tickets.open(office, openedBefore);
     }
 
-    /** Who may be called with these skills, by rank, {@code count} people after the first {@code from}. */
-    public List<Waiting> callable(String office, String counter, List<String> services, int from, int count) {
-        return tickets.callable(office, counter, services, from, count);
+    /** Who may be called with these skills, the first {@code count} by rank. */
+    public List<Waiting> callable(String office, String counter, List<String> services, int count) {
+        return tickets.callable(office, counter, services, count);
     }
 
     /** Takes the first of these in hand that still waits and that nobody else has; nothing when there is none. */

@@ -169,14 +169,14 @@ class Tickets {
     }
 
     /** Who may be called with these skills, in the order of rank; nobody is locked. */
-    List<Waiting> callable(String office, String counter, List<String> services, int from, int count) {
+    List<Waiting> callable(String office, String counter, List<String> services, int count) {
         return sql.list(
                 """
                 select id, rank_at, opened_at, due_at, access_needs, services, language, bound_counter, status
                 from ticket
                 where office = ? and status in ('WAITING', 'TRANSFERRED') and (services <@ ? or bound_counter = ?)
                 order by rank_at, opened_at, id
-                offset ? limit\s""" + count,
+                limit\s""" + count,
                 row -> new Waiting(
                         row.id("id"),
                         row.moment("rank_at"),
@@ -190,8 +190,7 @@ class Tickets {
                         row.text("status").equals(TicketStatus.TRANSFERRED.name())),
                 office,
                 services,
-                counter,
-                from);
+                counter);
     }
 
     /** Locks the first of them that still waits, unless somebody else has it in hand this very moment. */

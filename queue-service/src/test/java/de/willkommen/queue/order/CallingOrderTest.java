@@ -93,6 +93,20 @@ class CallingOrderTest {
     }
 
     @Test
+    void of_the_first_by_rank_those_are_certain_whom_nobody_behind_them_can_come_before() {
+        var arabic = waiting(new Arrival(NINE, null, false), "ar", null, false);
+        var german = waiting(new Arrival(minutes(5), null, false), "de", null, false);
+        var arabicLater = waiting(new Arrival(minutes(6), null, false), "ar", null, false);
+        var last = waiting(new Arrival(minutes(10), null, false), "ar", null, false);
+        var colleague = new Desk("102", PERMIT, List.of("de", "ar"));
+
+        assertThat(order.certain(List.of(arabic, german, arabicLater, last), DESK, List.of(colleague)))
+                .containsExactly(german, arabic);
+        assertThat(order.certain(List.of(arabic, arabicLater), DESK, List.of(colleague)))
+                .isEmpty();
+    }
+
+    @Test
     void dari_and_persian_are_served_by_the_same_tongue() {
         assertThat(new Desk("101", PERMIT, List.of("fa")).speaks("fa-AF")).isTrue();
         assertThat(new Desk("101", PERMIT, List.of("en")).speaks("de-x-ls")).isTrue();
