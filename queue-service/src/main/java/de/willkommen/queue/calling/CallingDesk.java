@@ -32,7 +32,7 @@ import java.util.Optional;
 class CallingDesk {
 
     /** How many people are looked at first; more when it may be somebody behind them, or colleagues have all of these in hand. */
-    private static final int LOOKED_AT = 50;
+    private static final int LOOKED_AT = 12;
 
     private static final int THEN_TIMES = 4;
 
@@ -70,14 +70,13 @@ class CallingDesk {
     @Transactional
     @RepeatOnConflict
     TicketAnswer callNext(Counter counter, Clerk clerk, CommandKey key) {
-        return performed.once(Optional.of(key), TicketAnswer.class, () -> {
-            var questions = sql.questions();
-            var own = sessions.lockOwn(counter.authority(), counter.code(), clerk.subject(), questions);
-            var there = tickets.atCounter(counter.authority(), counter.code(), questions);
-            var signedOn = sessions.of(counter.office(), questions);
-            var order = policies.order(counter.office(), questions);
-            var directions = answers.directions(counter.authority(), counter.code(), clerk.language(), questions);
-            questions.ask();
+        var questions = sql.questions();
+        var own = sessions.lockOwn(counter.authority(), counter.code(), clerk.subject(), questions);
+        var there = tickets.atCounter(counter.authority(), counter.code(), questions);
+        var signedOn = sessions.of(counter.office(), questions);
+        var order = policies.order(counter.office(), questions);
+        var directions = answers.directions(counter.authority(), counter.code(), clerk.language(), questions);
+        return performed.once(Optional.of(key), TicketAnswer.class, questions, () -> {
             var session = own.get();
             there.get().ifPresent(open -> {
                 throw new Refusal(TicketProblem.TICKET_OPEN).withMember("ticket", open.id());

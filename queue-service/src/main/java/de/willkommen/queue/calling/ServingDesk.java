@@ -305,11 +305,10 @@ class ServingDesk {
 
     /** One step with a ticket of the clerk's office; who is at a counter is in the hands of the clerk there. */
     private TicketAnswer inHand(UUID id, Clerk clerk, Optional<CommandKey> key, UnaryOperator<TicketState> step) {
-        return performed.once(key, TicketAnswer.class, () -> {
-            var questions = sql.questions();
-            var locked = tickets.lock(id, questions);
-            var signedOn = sessions.ofClerk(clerk.authority(), clerk.subject(), questions);
-            questions.ask();
+        var questions = sql.questions();
+        var locked = tickets.lock(id, questions);
+        var signedOn = sessions.ofClerk(clerk.authority(), clerk.subject(), questions);
+        return performed.once(key, TicketAnswer.class, questions, () -> {
             var ticket = ofOwnOffice(locked.get());
             if (ticket.status().occupiesCounter() && !clerk.lead()) {
                 requireOwnCounter(ticket, signedOn.first());

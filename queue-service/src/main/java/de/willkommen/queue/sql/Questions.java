@@ -1,9 +1,11 @@
 package de.willkommen.queue.sql;
 
+import de.willkommen.kit.sql.Companions;
 import de.willkommen.kit.sql.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Questions that go to PostgreSQL in one message and are answered in one. It runs them one after the other, as if they had
  * come one by one: what is asked behind a lock is as new as the lock.
  */
-public final class Questions {
+public final class Questions implements Companions {
 
     private final DataSource database;
     private final StringJoiner statements = new StringJoiner(";\n");
@@ -37,17 +39,35 @@ public final class Questions {
     }
 
     /** Sends them on the connection of the running transaction, or on one of its own where there is none. */
+    @Override
     public void ask() {
+        send(statements.toString(), parameters, false);
+    }
+
+    @Override
+    public long askBehind(String statement, @Nullable Object... values) {
+        var all = new ArrayList<@Nullable Object>(Arrays.asList(values));
+        all.addAll(parameters);
+        return send(statement + ";\n" + statements, all, true);
+    }
+
+    private long send(String sql, List<@Nullable Object> values, boolean writesFirst) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(statements.toString())) {
-            for (int i = 0; i < parameters.size(); i++) {
-                Parameters.bind(connection, statement, i + 1, parameters.get(i));
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                Parameters.bind(connection, statement, i + 1, values.get(i));
             }
             statement.execute();
+            var written = 0L;
+            if (writesFirst) {
+                written = statement.getUpdateCount();
+                statement.getMoreResults();
+            }
             for (var answer : answers) {
                 answer.read(statement);
                 statement.getMoreResults();
             }
+            return written;
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -168,13 +168,18 @@ class Tickets {
                 openedSince);
     }
 
-    /** Who may be called with these skills, in the order of rank; nobody is locked. */
+    /**
+     * Who may be called with these skills, in the order of rank; nobody is locked. Asked in plain words whether the skills
+     * do, PostgreSQL would take those who can be helped for rare, plan to read the whole queue, and make another plan for
+     * each call.
+     */
     List<Waiting> callable(String office, String counter, List<String> services, int count) {
         return sql.list(
                 """
                 select id, rank_at, opened_at, due_at, access_needs, services, language, bound_counter, status
                 from ticket
-                where office = ? and status in ('WAITING', 'TRANSFERRED') and (services <@ ? or bound_counter = ?)
+                where office = ? and status in ('WAITING', 'TRANSFERRED')
+                    and cast(services <@ ? or bound_counter = ? as int) <> 0
                 order by rank_at, opened_at, id
                 limit\s""" + count,
                 row -> new Waiting(

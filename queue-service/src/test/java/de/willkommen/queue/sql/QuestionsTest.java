@@ -51,6 +51,19 @@ class QuestionsTest {
     }
 
     @Test
+    void they_are_asked_behind_a_statement_and_see_what_it_wrote() {
+        var questions = sql.questions();
+        var minutes = questions.add(MINUTES, row -> row.number("minutes"), "MD-ABH");
+        var other = questions.add("select cast(? as text) as word", row -> row.text("word"), "other");
+
+        var written = questions.askBehind("insert into wait_alert (office, minutes) values (?, ?)", "MD-ABH", 20);
+
+        assertThat(written).isOne();
+        assertThat(minutes.all()).containsExactly(20);
+        assertThat(other.first()).contains("other");
+    }
+
+    @Test
     void an_answer_is_not_known_before_it_was_asked_for() {
         var answer = sql.questions().add(MINUTES, row -> row.number("minutes"), "MD-ABH");
 

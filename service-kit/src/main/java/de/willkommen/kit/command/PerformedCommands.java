@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.sql.Companions;
 import de.willkommen.kit.sql.LastWrites;
 import de.willkommen.kit.sql.RoundTrip;
 import io.agroal.api.AgroalDataSource;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a repeated command the answer of the first. The key is claimed and the answer stored in the transaction of the
@@ -50,11 +52,22 @@ public class PerformedCommands {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> T once(Optional<CommandKey> key, Class<T> answerType, Supplier<T> effect) {
+        return once(key, answerType, new Alone(), effect);
+    }
+
+    /**
+     * The same, where the claim of the key takes the effect's first questions along in its message.
+     *
+     * @param questions asked when the effect begins; in vain, when the command was performed before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> T once(Optional<CommandKey> key, Class<T> answerType, Companions questions, Supplier<T> effect) {
         if (key.isEmpty()) {
+            questions.ask();
             return effect.get();
         }
         var command = key.get();
-        if (!claim(command)) {
+        if (!claim(command, questions)) {
             return earlierAnswer(command, answerType);
         }
         var answer = effect.get();
@@ -66,28 +79,35 @@ public class PerformedCommands {
         return answer;
     }
 
-    private boolean claim(CommandKey command) {
+    private boolean claim(CommandKey command, Companions questions) {
         var now = clock.instant();
-        return new RoundTrip()
-                        .add(
-                                """
-                                insert into performed_command as earlier
-                                    (caller, operation, key, request_hash, expires_at)
-                                values (?, ?, ?, ?, ?)
-                                on conflict (caller, operation, key) do update
-                                    set request_hash = excluded.request_hash, answer = null,
-                                        expires_at = excluded.expires_at
-                                    where earlier.expires_at <= ?
-                                """,
-                                command.caller(),
-                                command.operation(),
-                                command.key(),
-                                command.requestHash(),
-                                now.plus(KEPT_FOR),
-                                now)
-                        .send(database)
-                        .get(0)
+        return questions.askBehind(
+                        """
+                        insert into performed_command as earlier (caller, operation, key, request_hash, expires_at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (caller, operation, key) do update
+                            set request_hash = excluded.request_hash, answer = null, expires_at = excluded.expires_at
+                            where earlier.expires_at <= ?
+                        """,
+                        command.caller(),
+                        command.operation(),
+                        command.key(),
+                        command.requestHash(),
+                        now.plus(KEPT_FOR),
+                        now)
                 == 1;
+    }
+
+    /** A claim that takes nothing along. */
+    private final class Alone implements Companions {
+
+        @Override
+        public void ask() {}
+
+        @Override
+        public long askBehind(String statement, @Nullable Object... values) {
+            return new RoundTrip().add(statement, values).send(database).get(0);
+        }
     }
 
     private <T> T earlierAnswer(CommandKey command, Class<T> answerType) {
