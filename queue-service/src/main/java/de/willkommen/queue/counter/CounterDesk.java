@@ -57,13 +57,12 @@ public class CounterDesk {
             throw new Refusal(CounterProblem.COUNTER_TAKEN).with("counter", counter.code());
         }
         var now = clock.instant();
-        var earlier = sessions.ofClerk(counter.authority(), clerk);
+        var earlier = sessions.lockOfClerk(counter.authority(), clerk);
         if (earlier.isEmpty()) {
             sessions.begin(counter, clerk, served, spoken, now);
         } else if (earlier.get().counter().equals(counter.code())) {
             sessions.narrow(earlier.get().id(), served, spoken);
         } else {
-            sessions.lockOwn(counter.authority(), earlier.get().counter(), clerk);
             requireNobodyAt(counter.authority(), earlier.get().counter());
             sessions.end(earlier.get().id(), now);
             sessions.begin(counter, clerk, served, spoken, now);

@@ -77,20 +77,28 @@ public class CounterSessions {
     }
 
     /**
-     * Makes sure that somebody sits at the counter, and stays until the transaction ends.
+     * Whoever sits at the counter, and stays until the transaction ends.
      *
      * @throws Refusal 409 {@code not-signed-on}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lockAny(String authority, String counter) {
-        var anybody = sql.first(
-                "select 1 as one from counter_session where authority = ? and counter = ? and ended_at is null for update",
-                row -> true,
+    public CounterSession lockAny(String authority, String counter) {
+        return sql.first("""
+                        select * from counter_session
+                        where authority = ? and counter = ? and ended_at is null
+                        for update
+                        """, CounterSessions::session, authority, counter)
+                .orElseThrow(() -> new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter));
+    }
+
+    /** Where the clerk is signed on, locked: a lead who signs the clerk off comes before or after. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<CounterSession> lockOfClerk(String authority, String clerk) {
+        return sql.first(
+                "select * from counter_session where authority = ? and clerk = ? and ended_at is null for update",
+                CounterSessions::session,
                 authority,
-                counter);
-        if (anybody.isEmpty()) {
-            throw new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter);
-        }
+                clerk);
     }
 
     /** Where the clerk is signed on. */

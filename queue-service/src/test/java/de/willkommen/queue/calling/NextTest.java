@@ -187,6 +187,22 @@ class NextTest {
         assertThat(called.jsonPath().getString("reason")).isEqualTo("Hat Vorrang wegen besonderer Bedürfnisse");
     }
 
+    /** Two hundred and one are more than are looked at first, and then. */
+    @Test
+    void somebody_is_left_to_a_colleague_of_their_language_however_many_wait() {
+        house.staff(2, "residence", House.RESIDENCE, List.of("de", "ar"), 2);
+        house.signOn(ONE, "101");
+        house.signOn(TWO, "102");
+        var arabic = Map.of("office", "MD-ABH", "services", List.of(PERMIT), "language", "ar");
+        for (int person = 0; person < 201; person++) {
+            house.walkIn(Person.kiosk(), arabic).then().statusCode(201);
+        }
+        house.advance(Duration.ofMinutes(1));
+        var german = house.walkIn(PERMIT);
+
+        assertThat(house.called(ONE, "101").id()).isEqualTo(german.id());
+    }
+
     @Test
     void a_session_may_narrow_skills_and_never_widen_them() {
         house.walkIn(PERMIT);
@@ -226,6 +242,46 @@ class NextTest {
                 house.as(TWO).body(Map.of()).put("/api/v1/counters/101/session").statusCode());
 
         assertThat(atOnce(one, two)).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void a_clerk_who_signs_on_at_two_counters_at_once_sits_at_one() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Callable<List<Integer>> here = () -> List.of(
+                    house.as(ONE).body(Map.of()).put("/api/v1/counters/101/session").statusCode());
+            Callable<List<Integer>> there = () -> List.of(
+                    house.as(ONE).body(Map.of()).put("/api/v1/counters/102/session").statusCode());
+
+            assertThat(atOnce(here, there)).isSubsetOf(200, 409).contains(200);
+            assertThat(house.rows("select counter from counter_session where ended_at is null"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void the_database_itself_refuses_a_clerk_at_two_counters_and_two_at_one() {
+        house.signOn(ONE, "101");
+        house.signOn(TWO, "102");
+
+        for (var change : List.of("counter = '101'", "clerk = '" + ONE.subject() + "'")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> house.execute("update counter_session set " + change))
+                    .rootCause()
+                    .hasMessageContaining("duplicate key");
+        }
+    }
+
+    @Test
+    void a_clerk_who_changes_skills_while_the_lead_signs_them_off_is_on_or_off_and_nothing_fails() throws Exception {
+        Callable<List<Integer>> again = () -> List.of(
+                house.as(ONE).body(Map.of()).put("/api/v1/counters/101/session").statusCode());
+        Callable<List<Integer>> off = () -> List.of(
+                house.as(Person.lead()).delete("/api/v1/counters/101/session").statusCode());
+        for (int round = 0; round < 40; round++) {
+            house.signOn(ONE, "101");
+
+            assertThat(atOnce(again, off)).containsExactly(200, 204);
+        }
     }
 
     @Test
