@@ -214,7 +214,7 @@ class ServingDesk {
 
     /**
      * A misclick within a minute; a no-show as long as the office's day lasts. Nobody goes back to a counter at which nobody
-     * sits any more.
+     * sits any more; a break there is over, as somebody is there.
      */
     @Transactional
     @RepeatOnConflict
@@ -227,7 +227,7 @@ class ServingDesk {
                         id,
                         undoWithin(ticket),
                         clerk.subject(),
-                        counter -> sessions.lockAny(ticket.authority(), counter)));
+                        counter -> sessions.goOn(sessions.lockAny(ticket.authority(), counter))));
     }
 
     private Duration undoWithin(TicketState ticket) {

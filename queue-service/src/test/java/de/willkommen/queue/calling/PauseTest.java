@@ -83,6 +83,35 @@ class PauseTest {
     }
 
     @Test
+    void who_gets_somebody_back_by_an_undo_is_back_too() {
+        house.signOn(TWO, "102");
+        house.walkIn(PERMIT);
+        var ticket = house.called(ONE, "101");
+        house.done(ONE, ticket, "start");
+        house.done(ONE, ticket, "finish");
+        house.as(ONE).put(PAUSE).then().statusCode(200);
+
+        house.done(ONE, ticket, "undo");
+
+        assertThat(counters(TWO).getString("[0].state")).isEqualTo("SERVING");
+        assertThat(house.as(ONE).get("/api/v1/counters/101").jsonPath().getMap("session"))
+                .doesNotContainKey("pausedSince");
+    }
+
+    @Test
+    void a_hand_over_taken_back_ends_the_break_of_the_colleague() {
+        house.signOn(TWO, "102");
+        house.walkIn(PERMIT);
+        var ticket = house.called(ONE, "101");
+        house.done(TWO, ticket, "take-over");
+        house.as(ONE).put(PAUSE).then().statusCode(200);
+
+        house.done(TWO, ticket, "undo");
+
+        assertThat(counters(TWO).getString("[0].state")).isEqualTo("CALLING");
+    }
+
+    @Test
     void nobody_pauses_with_somebody_at_the_counter_or_at_a_colleagues() {
         house.walkIn(PERMIT);
         house.called(ONE, "101");
