@@ -215,11 +215,14 @@ public class House {
     }
 
     public String tokenOf(Person person) {
-        return Jwt.subject(person.subject())
+        var claims = Jwt.subject(person.subject())
                 .claim("name", "Sabine Berger")
-                .claim("authority", person.authority())
-                .claim("office", person.office())
-                .claim("realm_access", Map.of("roles", List.of(person.role().split(" "))))
+                .claim("authority", person.authority());
+        if (person.office() != null) {
+            claims.claim("office", person.office());
+        }
+        return claims.claim(
+                        "realm_access", Map.of("roles", List.of(person.role().split(" "))))
                 .issuedAt(System.currentTimeMillis() / 1000)
                 .expiresIn(600)
                 .sign(signingKey);

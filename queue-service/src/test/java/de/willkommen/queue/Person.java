@@ -6,6 +6,7 @@ import java.util.UUID;
  * Somebody with a token.
  *
  * @param role or several, with spaces between
+ * @param office absent where the account names none
  */
 public record Person(String subject, String role, String authority, String office) {
 

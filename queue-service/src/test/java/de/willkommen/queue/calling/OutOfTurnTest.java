@@ -87,6 +87,19 @@ class OutOfTurnTest {
                 .isEmpty();
     }
 
+    /** Whoever comes early waits from their time on. */
+    @Test
+    void who_has_an_appointment_waited_since_its_start() {
+        house.booked("MD-7K3QX9WC", 10);
+        var early = House.Ticket.of(house.checkIn(Person.kiosk(), "MD-7K3QX9WC"));
+        house.advance(Duration.ofMinutes(13));
+
+        choose(CHOOSER, early, "Zug um 10 Uhr").then().statusCode(200);
+
+        assertThat(house.as(Person.lead()).get(OUT_OF_TURN).jsonPath().getList("calls.waitedMinutes"))
+                .containsExactly(3);
+    }
+
     @Test
     void the_list_is_the_leads_of_this_office() {
         assertThat(house.as(CHOOSER).get(OUT_OF_TURN).statusCode()).isEqualTo(403);

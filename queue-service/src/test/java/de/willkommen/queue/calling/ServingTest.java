@@ -150,6 +150,17 @@ class ServingTest {
     }
 
     @Test
+    void nobody_goes_back_to_a_counter_at_which_nobody_sits_any_more() {
+        house.walkIn(PERMIT);
+        var first = house.called(ONE, "101");
+        house.done(ONE, first, "start");
+        house.done(ONE, first, "finish");
+        house.as(ONE).delete("/api/v1/counters/101/session").then().statusCode(204);
+
+        assertThat(problem(house.step(Person.lead(), first, "undo"))).isEqualTo("not-signed-on");
+    }
+
+    @Test
     void passing_on_keeps_number_and_rank() {
         var first = house.walkIn(PERMIT);
         house.advance(Duration.ofMinutes(5));

@@ -5,6 +5,8 @@ import static de.willkommen.queue.House.problem;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.willkommen.events.CounterChanged;
+import de.willkommen.events.StaffChanged;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
 import io.quarkus.test.junit.QuarkusTest;
@@ -152,6 +154,24 @@ class TakeOverTest {
         assertThat(house.step(TWO.inOtherOffice(), waiting, "take-over").statusCode())
                 .isEqualTo(404);
         assertThat(problem(house.step(THREE, waiting, "take-over"))).isEqualTo("not-signed-on");
+    }
+
+    /** Whose account names no office may work at any of the authority, but takes nobody along from one to the other. */
+    @Test
+    void nobody_is_taken_over_to_a_counter_of_another_office() {
+        house.walkIn(PERMIT);
+        var called = house.called(ONE, "101");
+        var elsewhere = new CounterChanged(
+                "MD", "MD-SUED", "301", 1, "3.01", "residence", House.RESIDENCE, List.of("de"), List.of(), true);
+        house.tell("office", CounterChanged.CHANGED, elsewhere);
+        var staff = new StaffChanged(
+                "MD", "MD-SUED", THREE.subject(), 2, "residence", House.RESIDENCE, List.of("de"), true);
+        house.tell("office", StaffChanged.CHANGED, staff);
+        var nowhere = new Person(THREE.subject(), "clerk", "MD", null);
+        house.signOn(nowhere, "301");
+
+        assertThat(house.step(nowhere, called, "take-over").statusCode()).isEqualTo(404);
+        assertThat(house.done(ONE, called, "start").counter()).isEqualTo("101");
     }
 
     @Test

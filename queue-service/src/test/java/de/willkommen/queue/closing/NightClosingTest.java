@@ -149,6 +149,19 @@ class NightClosingTest {
     }
 
     @Test
+    void a_night_that_was_missed_is_made_up_for_in_the_morning() {
+        house.signOn(Person.clerk(1), "101");
+        var left = house.walkIn(PERMIT);
+        clock.set(Instant.parse("2026-11-25T06:30:00Z"));
+
+        closing.closeDays();
+
+        assertThat(status(left)).isEqualTo("CLOSED_AT_NIGHT");
+        assertThat(house.rows("select 1 from counter_session where ended_at is null"))
+                .isEmpty();
+    }
+
+    @Test
     void the_next_day_begins_with_empty_counters_and_number_one() {
         house.signOn(Person.clerk(1), "101");
         house.walkIn(PERMIT);

@@ -59,6 +59,20 @@ class WaitAlarmTest {
         assertThat(alerts.firing(metrics())).isEmpty();
     }
 
+    /** Their clerk is reminded of them. */
+    @Test
+    void who_is_parked_does_not_wait() {
+        house.signOn(Person.clerk(1), "101");
+        house.walkIn(PERMIT);
+        house.done(Person.clerk(1), house.called(Person.clerk(1), "101"), "park");
+
+        house.advance(Duration.ofHours(2));
+        alarm.look();
+
+        assertThat(alerts.firing(metrics())).isEmpty();
+        assertThat(tooLongOnTheOverview()).isZero();
+    }
+
     @Test
     void an_office_that_said_nothing_goes_by_the_setting_and_nobody_waits_before_the_appointment() {
         house.booked("MD-7K3QX9WC", 50);
