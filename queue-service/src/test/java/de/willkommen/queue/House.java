@@ -215,9 +215,8 @@ public class House {
     }
 
     public String tokenOf(Person person) {
-        var claims = Jwt.subject(person.subject())
-                .claim("name", "Sabine Berger")
-                .claim("authority", person.authority());
+        var claims =
+                Jwt.subject(person.subject()).claim("name", "Sabine Berger").claim("authority", person.authority());
         if (person.office() != null) {
             claims.claim("office", person.office());
         }

@@ -82,6 +82,11 @@ final class RunningPlatform {
         return description.get("addresses").get("databases").get(name).asText();
     }
 
+    /** How far the platform's time is from the real one. */
+    Duration clockOffset() {
+        return Duration.parse(description.get("clockOffset").asText());
+    }
+
     /** The spans of all applications; none of a platform that was started elsewhere. */
     SpanCollector spans() {
         return SPANS;

@@ -247,10 +247,14 @@ class NextTest {
     @Test
     void a_clerk_who_signs_on_at_two_counters_at_once_sits_at_one() throws Exception {
         for (int round = 0; round < 20; round++) {
-            Callable<List<Integer>> here = () -> List.of(
-                    house.as(ONE).body(Map.of()).put("/api/v1/counters/101/session").statusCode());
-            Callable<List<Integer>> there = () -> List.of(
-                    house.as(ONE).body(Map.of()).put("/api/v1/counters/102/session").statusCode());
+            Callable<List<Integer>> here = () -> List.of(house.as(ONE)
+                    .body(Map.of())
+                    .put("/api/v1/counters/101/session")
+                    .statusCode());
+            Callable<List<Integer>> there = () -> List.of(house.as(ONE)
+                    .body(Map.of())
+                    .put("/api/v1/counters/102/session")
+                    .statusCode());
 
             assertThat(atOnce(here, there)).isSubsetOf(200, 409).contains(200);
             assertThat(house.rows("select counter from counter_session where ended_at is null"))

@@ -1,4 +1,4 @@
-package de.willkommen.queue.ticket;
+package de.willkommen.queue.life;
 
 import java.util.List;
 import java.util.Random;
@@ -8,10 +8,10 @@ import java.util.stream.Stream;
  * One step of a day: {@code which} names the ticket or the booking, {@code who} the clerk, {@code how} says how, all modulo what
  * there is, so that any numbers make a step.
  */
-record QueueLifeStep(Kind kind, int which, int who, int how) {
+public record QueueLifeStep(Kind kind, int which, int who, int how) {
 
     /** What can happen. */
-    enum Kind {
+    public enum Kind {
         BOOK,
         CHECK_IN,
         WALK_IN,
@@ -31,6 +31,7 @@ record QueueLifeStep(Kind kind, int which, int who, int how) {
         TAKE_OVER,
         UNDO,
         LEAVE,
+        LEAVE_NUMBER,
         CANCEL_BOOKING,
         STRANGER,
         AGAIN,
@@ -38,24 +39,30 @@ record QueueLifeStep(Kind kind, int which, int who, int how) {
         NIGHT
     }
 
-    /** How often each is drawn: days on which nobody comes or is called teach little. */
+    /** How often each is drawn: days on which nobody comes, is called or is passed on teach little. */
     private static final List<Kind> DRAWN = Stream.of(
                     Stream.of(Kind.values()),
-                    Stream.generate(() -> Kind.WALK_IN).limit(5),
+                    Stream.generate(() -> Kind.WALK_IN).limit(6),
                     Stream.generate(() -> Kind.CHECK_IN).limit(3),
                     Stream.generate(() -> Kind.BOOK).limit(1),
-                    Stream.generate(() -> Kind.SIGN_ON).limit(3),
-                    Stream.generate(() -> Kind.NEXT).limit(7),
-                    Stream.generate(() -> Kind.START).limit(3),
-                    Stream.generate(() -> Kind.FINISH).limit(2),
-                    Stream.generate(() -> Kind.UNDO).limit(4),
+                    Stream.generate(() -> Kind.SIGN_ON).limit(4),
+                    Stream.generate(() -> Kind.NEXT).limit(9),
+                    Stream.generate(() -> Kind.START).limit(4),
+                    Stream.generate(() -> Kind.FINISH).limit(3),
+                    Stream.generate(() -> Kind.RECALL).limit(2),
+                    Stream.generate(() -> Kind.PARK).limit(3),
                     Stream.generate(() -> Kind.RESUME).limit(2),
+                    Stream.generate(() -> Kind.TRANSFER).limit(4),
+                    Stream.generate(() -> Kind.TAKE_OVER).limit(4),
+                    Stream.generate(() -> Kind.NO_SHOW).limit(1),
+                    Stream.generate(() -> Kind.LEAVE).limit(1),
+                    Stream.generate(() -> Kind.UNDO).limit(6),
                     Stream.generate(() -> Kind.WAIT).limit(3))
             .flatMap(kinds -> kinds)
             .toList();
 
     /** As many steps, always the same ones for a seed. */
-    static List<QueueLifeStep> random(long seed, int length) {
+    public static List<QueueLifeStep> random(long seed, int length) {
         var random = new Random(seed);
         return Stream.generate(() -> new QueueLifeStep(
                         DRAWN.get(random.nextInt(DRAWN.size())),

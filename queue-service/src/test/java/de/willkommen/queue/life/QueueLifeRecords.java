@@ -1,10 +1,7 @@
-package de.willkommen.queue.ticket;
+package de.willkommen.queue.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.willkommen.kit.testing.TestClock;
-import de.willkommen.queue.House;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the database has written down about the queue, in the words of the model, and what must hold whatever happened. */
-abstract class QueueLifeRecords {
+public final class QueueLifeRecords {
 
     /** What must never be found, whoever did what in whichever order. */
     private static final Map<String, String> NEVER = Map.of(
@@ -31,6 +28,11 @@ abstract class QueueLifeRecords {
             select clerk from counter_session where ended_at is null group by authority, clerk having count(*) > 1
             union all
             select counter from counter_session where ended_at is null group by authority, counter having count(*) > 1
+            """,
+            "a break with somebody at the counter",
+            """
+            select counter from counter_session session join ticket using (authority, counter)
+            where session.ended_at is null and paused_since is not null and status in ('CALLED', 'SERVING')
             """,
             "somebody called who did not wait",
             """
@@ -67,21 +69,24 @@ abstract class QueueLifeRecords {
             select number from ticket left join outbox on key = cast(ticket.id as text)
                 and topic = 'willkommen.ticket.v1' and payload ->> 'status' = ticket.status
                 and cast(payload ->> 'revision' as bigint) <= ticket.revision
-            group by ticket.id having count(outbox.seq) = 0
+            group by ticket.id, number having count(outbox.seq) = 0
             union all
             select key from outbox where topic = 'willkommen.ticket.v1'
             group by key, payload ->> 'revision' having count(*) > 1
             """);
 
-    @Inject
-    House house;
+    private static final Instant BEGINNING = Instant.parse("2026-11-24T07:00:00Z");
 
-    @Inject
-    TestClock clock;
+    private final Stage stage;
+
+    /** What is written down about the office of a stage, and nothing about others. */
+    public QueueLifeRecords(Stage stage) {
+        this.stage = stage;
+    }
 
     /** Nothing that must never be is there. */
-    final void assertRules() {
-        assertThat(house.rows(NEVER.entrySet().stream()
+    public void assertRules() {
+        assertThat(rows(NEVER.entrySet().stream()
                         .map(never ->
                                 "select '%s' as what, cast(array_agg(cast(odd as text)) as text) as found from (%s) odd"
                                         .formatted(never.getKey(), never.getValue()))
@@ -92,14 +97,14 @@ abstract class QueueLifeRecords {
     }
 
     /** Nothing of a day that is over is left open. */
-    final void assertEverybodyHasAnOutcome(Instant closing) {
-        assertThat(house.rows("""
+    public void assertEverybodyHasAnOutcome(Instant closing) {
+        assertThat(rows("""
                         select number, status from ticket
                         where opened_at < '%s' and status in ('WAITING', 'TRANSFERRED', 'CALLED', 'SERVING', 'PARKED')
                         """.formatted(closing))).as("left open at night").isEmpty();
     }
 
-    final Map<String, String> storedTickets() {
+    Map<String, String> storedTickets() {
         return texts("""
                 select id, concat_ws(' ', number, status, 'since', %s, 'at', coalesce(counter, '-'), 'for',
                     coalesce(bound_counter, '-'), cast(services as text), 'due', %s, 'rank', %s, 'called', %s, 'began', %s,
@@ -118,7 +123,7 @@ abstract class QueueLifeRecords {
                         at("parked_until")));
     }
 
-    static String ticket(QueueLifeModel.Sheet sheet) {
+    String ticket(QueueLifeModel.Sheet sheet) {
         return String.join(
                 " ",
                 sheet.number,
@@ -152,7 +157,7 @@ abstract class QueueLifeRecords {
                 Integer.toString(sheet.revision));
     }
 
-    final Map<String, String> storedStays() {
+    Map<String, String> storedStays() {
         return texts("""
                 select ticket_id as id, string_agg(concat_ws(' ', status, step, 'at', coalesce(counter, '-'), 'for',
                     coalesce(bound_counter, '-'), cast(services as text), 'from', %s), E'\\n' order by ordinal) as text
@@ -160,7 +165,7 @@ abstract class QueueLifeRecords {
                 """.formatted(at("started_at")));
     }
 
-    static String stays(QueueLifeModel.Sheet sheet) {
+    String stays(QueueLifeModel.Sheet sheet) {
         return sheet.stays.stream()
                 .map(stay -> String.join(
                         " ",
@@ -176,53 +181,74 @@ abstract class QueueLifeRecords {
                 .collect(Collectors.joining("\n"));
     }
 
-    final Map<String, String> storedEvents() {
+    Map<String, String> storedEvents() {
         return texts("""
                 select key as id, string_agg(replace(replace(type, 'ticket.', ''), '.v1', ''), ', ' order by seq) as text
                 from outbox where topic = 'willkommen.ticket.v1' group by key
                 """);
     }
 
-    final Map<String, String> storedDesks() {
+    Map<String, String> storedDesks() {
         return texts("""
-                select counter as id, concat_ws(' ', clerk, cast(services as text), cast(languages as text),
+                select counter as id, concat_ws(' ', clerk,
+                    cast(array(select unnest(services) as one order by one) as text),
+                    cast(array(select unnest(languages) as one order by one) as text),
                     case when paused_since is not null then 'pauses' end) as text
                 from counter_session where ended_at is null
                 """);
     }
 
-    static String desk(QueueLifeModel.Desk desk) {
-        return desk.clerk() + " " + array(desk.services()) + " " + array(desk.languages())
+    String desk(QueueLifeModel.Desk desk) {
+        return desk.clerk() + " " + sorted(desk.services()) + " " + sorted(desk.languages())
                 + (desk.pauses() ? " pauses" : "");
     }
 
-    final List<String> storedDisplay() {
-        return house
-                .rows("select concat_ws(' ', kind, ticket, counter) as text from display_event order by number")
-                .stream()
+    List<String> storedDisplay() {
+        return rows("select concat_ws(' ', kind, ticket, counter) as text from display_event order by number").stream()
                 .map(row -> row.get("text"))
                 .toList();
     }
 
     private Map<String, String> texts(String sql) {
         var texts = new TreeMap<String, String>();
-        house.rows(sql).forEach(row -> texts.put(row.get("id"), row.get("text")));
+        rows(sql).forEach(row -> texts.put(row.get("id"), row.get("text")));
         return texts;
+    }
+
+    private static String sorted(List<String> codes) {
+        return array(codes.stream().sorted().toList());
     }
 
     private static String array(List<String> codes) {
         return "{" + String.join(",", codes) + "}";
     }
 
-    /** Milliseconds of the day's beginning, in SQL. */
-    private static String at(String column) {
-        return "coalesce(cast(cast(extract(epoch from %s) * 1000 as bigint) - %d as text), '-')"
-                .formatted(column, TestClock.START.toEpochMilli());
+    /** Rows about the office alone: to every statement its tables look as if there were no other. */
+    List<Map<String, String>> rows(String sql) {
+        return stage.rows("""
+                with ticket as (select * from ticket where office = '%1$s'),
+                     ticket_segment as (
+                        select * from ticket_segment where ticket_id in (select id from ticket)),
+                     counter_session as (select * from counter_session where office = '%1$s'),
+                     display_event as (select * from display_event where office = '%1$s'),
+                     outbox as (select * from outbox where key in (select cast(id as text) from ticket))
+                """.formatted(stage.office()) + sql);
     }
 
-    private static String at(@Nullable Instant moment) {
-        return moment == null
-                ? "-"
-                : Long.toString(Duration.between(TestClock.START, moment).toMillis());
+    /** Milliseconds of the day's beginning, in SQL; that there is one, where nobody can know them beforehand. */
+    private String at(String column) {
+        return stage.timeStandsStill()
+                ? "coalesce(cast(cast(extract(epoch from %s) * 1000 as bigint) - %d as text), '-')"
+                        .formatted(column, BEGINNING.toEpochMilli())
+                : "case when %s is null then '-' else 'then' end".formatted(column);
+    }
+
+    private String at(@Nullable Instant moment) {
+        if (moment == null) {
+            return "-";
+        }
+        return stage.timeStandsStill()
+                ? Long.toString(Duration.between(BEGINNING, moment).toMillis())
+                : "then";
     }
 }

@@ -1,14 +1,14 @@
-package de.willkommen.queue.ticket;
+package de.willkommen.queue.life;
 
-import static de.willkommen.queue.ticket.TicketStatus.CALLED;
-import static de.willkommen.queue.ticket.TicketStatus.CLOSED_AT_NIGHT;
-import static de.willkommen.queue.ticket.TicketStatus.DONE;
-import static de.willkommen.queue.ticket.TicketStatus.LEFT;
-import static de.willkommen.queue.ticket.TicketStatus.NO_SHOW;
-import static de.willkommen.queue.ticket.TicketStatus.PARKED;
-import static de.willkommen.queue.ticket.TicketStatus.SERVING;
-import static de.willkommen.queue.ticket.TicketStatus.TRANSFERRED;
-import static de.willkommen.queue.ticket.TicketStatus.WAITING;
+import static de.willkommen.queue.life.QueueLifeModel.State.CALLED;
+import static de.willkommen.queue.life.QueueLifeModel.State.CLOSED_AT_NIGHT;
+import static de.willkommen.queue.life.QueueLifeModel.State.DONE;
+import static de.willkommen.queue.life.QueueLifeModel.State.LEFT;
+import static de.willkommen.queue.life.QueueLifeModel.State.NO_SHOW;
+import static de.willkommen.queue.life.QueueLifeModel.State.PARKED;
+import static de.willkommen.queue.life.QueueLifeModel.State.SERVING;
+import static de.willkommen.queue.life.QueueLifeModel.State.TRANSFERRED;
+import static de.willkommen.queue.life.QueueLifeModel.State.WAITING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +25,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of one office as somebody would keep it on paper: lists and ifs, one thing after the other. It is written down a
- * second time on purpose, and shares nothing with the service but the names of the states.
+ * second time on purpose, and shares nothing with the service but the names of states and steps.
  */
 final class QueueLifeModel {
 
+    /** Where a ticket stands. */
+    enum State {
+        WAITING,
+        CALLED,
+        SERVING,
+        PARKED,
+        TRANSFERRED,
+        DONE,
+        NO_SHOW,
+        LEFT,
+        CLOSED_AT_NIGHT
+    }
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final Set<TicketStatus> WAITS = Set.of(WAITING, TRANSFERRED);
-    private static final Set<TicketStatus> SITS = Set.of(CALLED, SERVING);
+    private static final Set<State> WAITS = Set.of(WAITING, TRANSFERRED);
+    private static final Set<State> SITS = Set.of(CALLED, SERVING);
 
     final List<Sheet> sheets = new ArrayList<>();
     final Map<String, Desk> desks = new TreeMap<>();
@@ -88,7 +102,7 @@ final class QueueLifeModel {
 
     /** A stay in a state. */
     record Stay(
-            TicketStatus status,
+            State status,
             String step,
             List<String> services,
             @Nullable String counter,
@@ -112,7 +126,7 @@ final class QueueLifeModel {
         Instant due;
 
         Instant rank;
-        TicketStatus status = WAITING;
+        State status = WAITING;
         Instant since;
 
         @Nullable
@@ -197,6 +211,24 @@ final class QueueLifeModel {
         sheet.stays.add(new Stay(WAITING, "OPEN", sheet.services, null, null, now));
         sheet.events.add("opened");
         return sheet;
+    }
+
+    /** May somebody take a number for these, who shows the ticket they hold? */
+    Answer mayOpen(List<String> services, @Nullable String held) {
+        if (sheets.stream().anyMatch(sheet -> sheet.id.equals(held) && sheet.isOpen())) {
+            return Answer.conflict("already-waiting");
+        }
+        var apart = services.contains("naturalisation-advice") && services.size() > 1;
+        return apart ? Answer.conflict("services-apart") : new Answer(201, null);
+    }
+
+    /** When the answer to a command becomes another. */
+    Stream<Instant> moments() {
+        return sheets.stream()
+                .flatMap(sheet -> Stream.of(
+                        sheet.since.plusSeconds(60),
+                        Objects.requireNonNullElse(sheet.lastCalled, sheet.since)
+                                .plusSeconds(30)));
     }
 
     /** The ticket a booking has now. */
@@ -426,6 +458,7 @@ final class QueueLifeModel {
         sheet.lastCalled = now;
         sheet.revision++;
         sheet.events.add("recalled");
+        edges.add("CALLED -> CALLED RECALL");
         display.add("recalled " + sheet.number + " " + sheet.counter);
         return Answer.DONE;
     }
@@ -491,20 +524,19 @@ final class QueueLifeModel {
         return step(sheet, "", true, Set.of(WAITING, TRANSFERRED, PARKED), "LEAVE", "left", () -> goAway(sheet, LEFT));
     }
 
-    private static void goAway(Sheet sheet, TicketStatus outcome) {
+    /** The visitor leaves a telephone number. */
+    Answer leaveNumber(Sheet sheet) {
+        return sheet.isOpen() ? new Answer(204, null) : Answer.conflict("ticket-state");
+    }
+
+    private static void goAway(Sheet sheet, State outcome) {
         sheet.status = outcome;
         sheet.counter = null;
         sheet.parkedUntil = null;
     }
 
     private Answer step(
-            Sheet sheet,
-            String clerk,
-            boolean lead,
-            Set<TicketStatus> from,
-            String step,
-            String event,
-            Runnable change) {
+            Sheet sheet, String clerk, boolean lead, Set<State> from, String step, String event, Runnable change) {
         var foreign = notInHand(sheet, clerk, lead);
         if (foreign.isPresent()) {
             return foreign.get();
@@ -547,6 +579,9 @@ final class QueueLifeModel {
             }
         }
         goBack(sheet, earlier);
+        if (SITS.contains(sheet.status)) {
+            back(sheet.counter);
+        }
         return Answer.DONE;
     }
 
@@ -580,16 +615,20 @@ final class QueueLifeModel {
     }
 
     /** What was there before a change. */
-    private record Before(TicketStatus status, @Nullable String counter) {
+    private record Before(State status, @Nullable String counter) {
         private Before(Sheet sheet) {
             this(sheet.status, sheet.counter);
         }
     }
 
-    /** The day is over: everybody gets an outcome, and nobody sits at a counter any more. */
-    void night() {
+    /** The last time at which a day was over. */
+    Instant lastClosing() {
         var today = LocalDate.ofInstant(now, ZONE).atTime(LocalTime.of(22, 0)).atZone(ZONE);
-        var closing = (now.isBefore(today.toInstant()) ? today.minusDays(1) : today).toInstant();
+        return (now.isBefore(today.toInstant()) ? today.minusDays(1) : today).toInstant();
+    }
+
+    /** The day is over: everybody gets an outcome, and nobody sits at a counter any more. */
+    void night(Instant closing) {
         for (var sheet : sheets) {
             if (sheet.openedAt.isBefore(closing)) {
                 sheet.needs = false;
