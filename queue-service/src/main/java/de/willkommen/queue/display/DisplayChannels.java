@@ -1,76 +1,76 @@
 package de.willkommen.queue.display;
 
+import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.signal.LiveStreams;
 import de.willkommen.queue.signal.OfficeFeed;
 import de.willkommen.queue.signal.OfficeSignals;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/**
- * Reads the events of an office once per instance and hands them to all its displays there, be they one or a thousand.
- * A display that missed a batch sees it by the numbers and reads for itself.
- */
+/** The displays of all offices on this instance. */
 @Singleton
 class DisplayChannels {
 
     private static final Logger LOG = Logger.getLogger(DisplayChannels.class);
-    private static final int BATCH = 500;
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final DisplayEvents events;
+    private final DisplaySnapshots snapshots;
     private final OfficeFeed feed;
     private final OfficeSignals signals;
-    private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+    private final LiveStreams streams;
+    private final QueueSettings settings;
+    private final Clock clock;
+    private final Map<String, DisplayChannel> channels = new ConcurrentHashMap<>();
 
-    DisplayChannels(DisplayEvents events, OfficeFeed feed, OfficeSignals signals) {
+    DisplayChannels(
+            DisplayEvents events,
+            DisplaySnapshots snapshots,
+            OfficeFeed feed,
+            OfficeSignals signals,
+            LiveStreams streams,
+            QueueSettings settings,
+            Clock clock) {
         this.events = events;
+        this.snapshots = snapshots;
         this.feed = feed;
         this.signals = signals;
+        this.streams = streams;
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    /** Events of one office, in their order, without gap. */
-    record Batch(List<DisplayEvent> events) {}
-
-    /** What is new from now on. */
-    Multi<Batch> of(String office) {
-        return channels.computeIfAbsent(office, Channel::new).news.onOverflow().dropPreviousItems();
+    /** The displays of an office. */
+    DisplayChannel of(String office) {
+        return channels.computeIfAbsent(office, this::begin);
     }
 
-    private final class Channel {
-
-        private final String office;
-        private final BroadcastProcessor<Batch> news = BroadcastProcessor.create();
-        private long seen;
-
-        private Channel(String office) {
-            this.office = office;
-            this.seen = feed.displayNumber(office);
-            signals.changesOf(office)
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .subscribe()
-                    .with(change -> read(), failure -> LOG.error("A display channel ended", failure));
-        }
-
-        private synchronized void read() {
-            try {
-                var batch = events.after(office, seen, BATCH);
-                if (batch.isEmpty() && feed.displayNumber(office) < seen) {
-                    // A database restored from yesterday counts from there.
-                    seen = 0;
-                    batch = events.after(office, seen, BATCH);
-                }
-                if (!batch.isEmpty()) {
-                    seen = batch.get(batch.size() - 1).number();
-                    news.onNext(new Batch(batch));
-                }
-            } catch (RuntimeException e) {
-                // The next change or poll reads what was missed now.
-                LOG.warnf("Display events not read: %s", e.getMessage());
-            }
-        }
+    private DisplayChannel begin(String office) {
+        var channel = new DisplayChannel(
+                office,
+                events,
+                snapshots,
+                feed,
+                streams,
+                clock,
+                settings.streams().heartbeat());
+        signals.changesOf(office)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .subscribe()
+                .with(change -> channel.read(), failure -> LOG.error("A display channel ended", failure));
+        Multi.createFrom()
+                .ticks()
+                .every(TICK)
+                .onOverflow()
+                .drop()
+                .subscribe()
+                .with(second -> channel.tick(), failure -> LOG.error("A display channel stands still", failure));
+        return channel;
     }
 }

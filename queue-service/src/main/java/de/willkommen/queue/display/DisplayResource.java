@@ -1,19 +1,11 @@
 package de.willkommen.queue.display;
 
-import de.willkommen.queue.estimate.WaitMinutes;
-import de.willkommen.queue.lobby.LobbyCodes;
 import de.willkommen.queue.officefeed.Counter;
-import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.officefeed.Offices;
 import de.willkommen.queue.officefeed.OwnOffice;
-import de.willkommen.queue.overview.OfficePictures;
-import de.willkommen.queue.signal.LiveStreams;
-import de.willkommen.queue.signal.OfficeFeed;
 import de.willkommen.queue.textfeed.CounterWays;
-import de.willkommen.queue.ticket.TicketState;
-import de.willkommen.queue.ticket.TicketStatus;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,15 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,69 +33,31 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Display")
 class DisplayResource {
 
-    private static final int MOST_CALLS = 8;
-    private static final Duration SNAPSHOT_EVERY = Duration.ofMinutes(1);
-
     private final OwnOffice ownOffice;
     private final Offices offices;
     private final CounterWays counterWays;
-    private final OfficePictures pictures;
-    private final LobbyCodes lobbyCodes;
-    private final OfficeFeed feed;
-    private final DisplayEvents events;
+    private final DisplaySnapshots snapshots;
     private final DisplayChannels channels;
-    private final LiveStreams streams;
-    private final Clock clock;
 
     DisplayResource(
             OwnOffice ownOffice,
             Offices offices,
             CounterWays counterWays,
-            OfficePictures pictures,
-            LobbyCodes lobbyCodes,
-            OfficeFeed feed,
-            DisplayEvents events,
-            DisplayChannels channels,
-            LiveStreams streams,
-            Clock clock) {
+            DisplaySnapshots snapshots,
+            DisplayChannels channels) {
         this.ownOffice = ownOffice;
         this.offices = offices;
         this.counterWays = counterWays;
-        this.pictures = pictures;
-        this.lobbyCodes = lobbyCodes;
-        this.feed = feed;
-        this.events = events;
+        this.snapshots = snapshots;
         this.channels = channels;
-        this.streams = streams;
-        this.clock = clock;
     }
-
-    /**
-     * The whole picture.
-     *
-     * @param eventId number of the last event it contains
-     * @param calls the newest first, eight at most
-     * @param waitMinutes for somebody who takes a number now
-     * @param services the queues of the services somebody waits for, the longest first
-     * @param lobbyCode see {@code lobby-code}
-     */
-    record Snapshot(
-            String office,
-            Instant now,
-            long eventId,
-            List<DisplayCall> calls,
-            int waiting,
-            WaitMinutes waitMinutes,
-            List<ServiceQueue> services,
-            String lobbyCode,
-            String lobbyUrl) {}
 
     @GET
     @Operation(summary = "The calls that are going on")
     @APIResponse(responseCode = "200", description = "The snapshot")
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
-    public Snapshot snapshot(@PathParam("office") String office) {
-        return snapshot(ownOffice.require(office));
+    public DisplaySnapshots.Snapshot snapshot(@PathParam("office") String office) {
+        return snapshots.of(ownOffice.require(office));
     }
 
     @GET
@@ -130,43 +82,22 @@ class DisplayResource {
             summary = "Calls as they happen, as server-sent events",
             description = "`snapshot` at the start and every minute, `called`, `recalled`, `cleared`. The id is the"
                     + " number of the event in the office; `Last-Event-ID` goes on behind it, on any instance.")
-    @APIResponse(responseCode = "200", description = "An endless stream; a comment every 15 seconds")
+    @APIResponse(
+            responseCode = "200",
+            description = "An endless stream; a comment every 15 seconds",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = OutboundSseEvent.class)))
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
-    public Multi<OutboundSseEvent> stream(
+    public void stream(
             @PathParam("office") String code,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @Context Sse sse) {
-        var office = ownOffice.require(code);
-        var reader = new DisplayReader(events, feed, streams, sse, clock, () -> snapshot(office), office.code());
-        reader.resumeBehind(lastEventId);
-        return streams.of(channels.of(office.code()), sse, SNAPSHOT_EVERY, reader::next);
-    }
-
-    private Snapshot snapshot(Office office) {
-        // The number first: what is called in between is in the picture and comes again as an event.
-        var eventId = feed.displayNumber(office.code());
-        var picture = pictures.current(office);
-        var now = clock.instant();
-        var calls = picture.others().stream()
-                .filter(ticket -> ticket.status() == TicketStatus.CALLED)
-                .sorted(Comparator.comparing(DisplayResource::lastCalledAt).reversed())
-                .limit(MOST_CALLS)
-                .map(ticket -> DisplayCall.of(ticket, now))
-                .toList();
-        var lobby = lobbyCodes.present(office);
-        return new Snapshot(
-                office.code(),
-                now,
-                eventId,
-                calls,
-                picture.places().size(),
-                picture.newcomer(),
-                ServiceQueue.of(picture),
-                lobby.code(),
-                lobby.url());
-    }
-
-    private static Instant lastCalledAt(TicketState ticket) {
-        return ticket.lastCalledAt() == null ? ticket.statusSince() : ticket.lastCalledAt();
+            @Context SseEventSink keepsTheAnswerOpen,
+            @Context RoutingContext connection) {
+        var channel = channels.of(ownOffice.require(code).code());
+        var display = new DisplayStream(channel, connection.response());
+        connection.addEndHandler(gone -> display.left());
+        display.open(channel.beginning(lastEventId));
     }
 }

@@ -41,7 +41,8 @@ public class OfficeSignals {
 
     /** One item per change of the office, from now on; a slow listener gets the latest alone. */
     public Multi<String> changesOf(String office) {
-        return changes.onOverflow().dropPreviousItems().filter(office::equals);
+        // Filtered first: nobody's change is dropped for one of another office.
+        return changes.filter(office::equals).onOverflow().dropPreviousItems();
     }
 
     void committed(String office) {
