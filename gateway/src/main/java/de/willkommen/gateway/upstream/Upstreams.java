@@ -47,7 +47,8 @@ public class Upstreams {
                         name,
                         new Upstream(instances.url().stream().map(Instance::at).toList())));
         this.ordinary = vertx.createHttpClient(
-                options(settings.idleTimeout()),
+                options(settings.idleTimeout())
+                        .setKeepAliveTimeout(restsAtMost(settings.idleTimeout(), settings.answerTimeout())),
                 new PoolOptions().setHttp1MaxSize(settings.perInstance()).setMaxWaitQueueSize(settings.waiting()));
         this.streams = vertx.createHttpClient(
                 options(settings.streamIdleTimeout()).setKeepAlive(false),
@@ -60,6 +61,14 @@ public class Upstreams {
                 .setReadIdleTimeout((int) idle.toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpKeepAlive(true);
+    }
+
+    /**
+     * How many seconds a connection may lie idle before a request. The silence before a request counts as well for the
+     * connection that falls silent: with less than this, one that was asked at the last moment would end before its answer.
+     */
+    static int restsAtMost(Duration idle, Duration answer) {
+        return (int) Math.max(1, idle.minus(answer).toSeconds());
     }
 
     /** Whether the configuration has addresses for the name. */
