@@ -85,9 +85,15 @@ final class DisplayStream {
         }
     }
 
-    /** Shows the whole picture of this moment to a display that wants one and has been told as much. */
+    /** Shows the whole picture of this moment to a display that wants one. */
     void show(Told picture, long now, long next) {
-        if (wantsPicture(now) && !busy && told == picture.upTo() && !isFull()) {
+        if (!wantsPicture(now)) {
+            return;
+        }
+        if (busy || isFull()) {
+            // It gets the next one: nobody draws again and again for a display that does not read.
+            pictureAt = next;
+        } else if (told == picture.upTo()) {
             pictureAt = next;
             write(picture.text());
         }

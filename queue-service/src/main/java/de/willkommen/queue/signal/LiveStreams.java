@@ -9,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +36,22 @@ public class LiveStreams {
      * @param events asked on a worker thread, one call after the other; may answer nothing
      */
     public Multi<OutboundSseEvent> ofOffice(String office, Sse sse, Asked events) {
-        return of(signals.changesOf(office), sse, settings.refresh(), trigger -> events.next());
-    }
-
-    /** The same for wake-ups of any kind; they come to {@code events}, nothing comes at the start and now and then. */
-    public <T> Multi<OutboundSseEvent> of(
-            Multi<T> wakeUps, Sse sse, Duration refresh, Function<@Nullable Object, List<OutboundSseEvent>> events) {
         var atStart = Multi.createFrom().item((Object) Boolean.TRUE);
         var nowAndThen = Multi.createFrom()
                 .ticks()
-                .startingAfter(refresh)
-                .every(refresh)
+                .startingAfter(settings.refresh())
+                .every(settings.refresh())
                 .onOverflow()
                 .drop();
         // Wake-ups are subscribed to before the start is asked: nothing that comes meanwhile is missed.
         var said = Multi.createBy()
                 .merging()
-                .streams(wakeUps.map(Object.class::cast), atStart, nowAndThen.map(Object.class::cast))
+                .streams(signals.changesOf(office).map(Object.class::cast), atStart, nowAndThen.map(Object.class::cast))
                 .onOverflow()
                 .dropPreviousItems()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transformToIterable(events::apply);
+                .transformToIterable(wakeUp -> events.next());
         var heartbeats = Multi.createFrom()
                 .ticks()
                 .startingAfter(settings.heartbeat())
