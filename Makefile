@@ -32,7 +32,7 @@ test: ## run every test: unit, service, wire, system and browser
 system-test: ## run the journeys over the packaged platform only
 	@$(SCRIPTS)/test.sh -pl system-tests -am -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
 
-benchmark: ## measure how fast it is and write docs/benchmarks.md (ARGS="search rush plan desks displays capacity", all without)
+benchmark: ## measure how fast it is and write docs/benchmarks.md (ARGS="search rush plan desks displays kill capacity", all without)
 	@$(SCRIPTS)/benchmark.sh $(ARGS)
 
 check: ## format, compiler checks and null checks, without running anything

@@ -24,7 +24,8 @@ public final class Benchmarks {
                 new RushBenchmark(),
                 new PlanBenchmark(),
                 new DeskBenchmark(),
-                new DisplayBenchmark())) {
+                new DisplayBenchmark(),
+                new KillBenchmark())) {
             ALL.put(benchmark.name(), benchmark);
         }
     }

@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 final class DeskBenchmark implements Benchmark {
 
     private static final List<Integer> WAITING = List.of(500, 10_000);
-    private static final Duration WARM = Duration.ofSeconds(45);
+    private static final Duration WARM = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofSeconds(10);
     private static final int WARM_WAITING = 2_000;
 

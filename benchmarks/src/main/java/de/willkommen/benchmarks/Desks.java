@@ -11,14 +11,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Clerks at the counters of {@link DeskOffices}: each calls the next, serves and finishes. */
 final class Desks {
+
+    private static final int PATIENCE = 20;
+    private static final long BETWEEN_MILLIS = 250;
 
     private final URI server;
     private final List<String> tokens;
     private final int first;
     private final Called called;
+    private final int patience;
+    private final AtomicLong repeated;
 
     /**
      * Clerks at all counters.
@@ -26,14 +33,16 @@ final class Desks {
      * @param tokens one for each counter
      */
     Desks(URI server, List<String> tokens, Called called) {
-        this(server, tokens, 0, called);
+        this(server, tokens, 0, called, 0, new AtomicLong());
     }
 
-    private Desks(URI server, List<String> tokens, int first, Called called) {
+    private Desks(URI server, List<String> tokens, int first, Called called, int patience, AtomicLong repeated) {
         this.server = server;
         this.tokens = tokens;
         this.first = first;
         this.called = called;
+        this.patience = patience;
+        this.repeated = repeated;
     }
 
     /** Hears of every call that was answered, on the thread of its clerk. */
@@ -53,7 +62,18 @@ final class Desks {
     /** Those at the counters of some offices alone. */
     Desks of(int fromOffice, int untilOffice) {
         var from = fromOffice * DeskOffices.COUNTERS;
-        return new Desks(server, tokens.subList(from, untilOffice * DeskOffices.COUNTERS), from, called);
+        var some = tokens.subList(from, untilOffice * DeskOffices.COUNTERS);
+        return new Desks(server, some, from, called, patience, repeated);
+    }
+
+    /** The same, who send a step again, with the same key, when it is not answered or with a 5xx: as the page does. */
+    Desks patient() {
+        return new Desks(server, tokens, first, called, PATIENCE, repeated);
+    }
+
+    /** How many steps were sent again. */
+    long repeated() {
+        return repeated.get();
     }
 
     /** All at once: each calls again as soon as the person before is served. */
@@ -91,7 +111,7 @@ final class Desks {
             return done(id, "start") && done(id, "finish");
         }
 
-        private boolean done(String id, String step) throws IOException {
+        private boolean done(String id, String step) throws IOException, InterruptedException {
             var answer = post("/api/v1/tickets/" + id + "/" + step);
             return answer.isOk() || failed(answer);
         }
@@ -101,8 +121,8 @@ final class Desks {
             return false;
         }
 
-        private HttpConnection.Answer post(String path) throws IOException {
-            return connection.ask(HttpConnection.request(
+        private HttpConnection.Answer post(String path) throws IOException, InterruptedException {
+            var request = HttpConnection.request(
                     "POST",
                     path,
                     Map.of(
@@ -112,7 +132,20 @@ final class Desks {
                             "de",
                             "Idempotency-Key",
                             UUID.randomUUID().toString()),
-                    ""));
+                    "");
+            for (var left = patience; left > 0; left--) {
+                try {
+                    var answer = connection.ask(request);
+                    if (answer.status() < 500) {
+                        return answer;
+                    }
+                } catch (IOException broken) {
+                    connection.close();
+                }
+                repeated.incrementAndGet();
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+            }
+            return connection.ask(request);
         }
 
         @Override

@@ -136,6 +136,13 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** Kills a part as a power cut does; it stays away. */
+    public void kill(String part) throws IOException {
+        try (var control = new HttpConnection(address("control"))) {
+            order(control, part, "kill");
+        }
+    }
+
     private static void order(HttpConnection control, String part, String verb) throws IOException {
         var answer = control.ask(HttpConnection.request("POST", "/parts/" + part + "/" + verb, Map.of(), ""));
         if (!answer.isOk()) {
