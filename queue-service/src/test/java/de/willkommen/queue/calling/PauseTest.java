@@ -109,6 +109,8 @@ class PauseTest {
         house.done(TWO, ticket, "undo");
 
         assertThat(counters(TWO).getString("[0].state")).isEqualTo("CALLING");
+        assertThat(house.as(ONE).get("/api/v1/counters/101").jsonPath().getMap("session"))
+                .doesNotContainKey("pausedSince");
     }
 
     @Test

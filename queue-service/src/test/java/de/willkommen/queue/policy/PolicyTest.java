@@ -392,6 +392,25 @@ class PolicyTest {
     }
 
     @Test
+    void numbers_without_a_range_pass_over_those_a_range_gave_earlier_that_day() {
+        change(0, ranges(Map.of("walkInsFrom", 2, "walkInsTo", 50))).then().statusCode(200);
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A002");
+        change(1, Map.of()).then().statusCode(200);
+
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A003");
+    }
+
+    @Test
+    void who_gets_a_number_of_a_full_range_at_the_desk_takes_none_of_those_with_an_appointment() {
+        change(0, ranges(Map.of("walkInsFrom", 100, "walkInsTo", 100, "appointmentsFrom", 101, "appointmentsTo", 500)))
+                .then()
+                .statusCode(200);
+        assertThat(number(take(Person.kiosk(), PERMIT))).isEqualTo("A100");
+
+        assertThat(number(take(ONE, PERMIT))).isEqualTo("A501");
+    }
+
+    @Test
     void two_at_once_get_two_numbers_of_a_range_and_the_last_is_given_once() throws Exception {
         change(0, ranges(Map.of("walkInsFrom", 7, "walkInsTo", 9))).then().statusCode(200);
         var many = Executors.newFixedThreadPool(4);
