@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /** The rest of the platform: tells events as Kafka would and looks into the boxes of the recipients. */
@@ -55,9 +54,7 @@ public class Platform {
 
     /** Completes when the consumer has taken it, fails when it has refused. */
     public CompletableFuture<Void> told(String id, String channel, String type, String payload) {
-        var outcome = new CompletableFuture<Void>();
-        kafka.<Message<String>>source(channel).send(TestEvents.message(id, type, payload, outcome));
-        return outcome;
+        return TestEvents.deliver(kafka, channel, id, type, payload);
     }
 
     public String written(Object payload) {

@@ -170,9 +170,7 @@ public class House {
 
     /** Delivers whatever it is; the future ends as the event does. */
     public CompletableFuture<Void> deliver(String channel, String id, String type, String payload) {
-        var outcome = new CompletableFuture<Void>();
-        events.source(channel).send(TestEvents.message(id, type, payload, outcome));
-        return outcome;
+        return TestEvents.deliver(events, channel, id, type, payload);
     }
 
     /** A confirmed booking of one service that starts so many minutes from now. */

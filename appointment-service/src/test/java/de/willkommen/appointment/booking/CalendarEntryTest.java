@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.TimeZone;
@@ -162,11 +161,8 @@ class CalendarEntryTest extends ServiceTest {
     }
 
     private void publish(String type, Object text) throws Exception {
-        var outcome = new CompletableFuture<Void>();
-        connector
-                .source("contents")
-                .send(TestEvents.message(UUID.randomUUID().toString(), type, written(text), outcome));
-        outcome.get(10, TimeUnit.SECONDS);
+        TestEvents.deliver(connector, "contents", UUID.randomUUID().toString(), type, written(text))
+                .get(10, TimeUnit.SECONDS);
     }
 
     private void speak(Holder booking, String language) {

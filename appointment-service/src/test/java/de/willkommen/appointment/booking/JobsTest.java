@@ -4,6 +4,7 @@ import static de.willkommen.appointment.office.OfficeFixture.anOffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.appointment.ServiceTest;
+import de.willkommen.appointment.ticketfeed.TicketFixture;
 import de.willkommen.events.TicketChanged;
 import de.willkommen.kit.retention.RetentionRounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -177,26 +178,13 @@ class JobsTest extends ServiceTest {
 
     private void ticket(Holder booking, String office, TicketChanged.State status, long revision) {
         QuarkusTransaction.requiringNew()
-                .run(() -> follower.follow(new TicketChanged(
+                .run(() -> follower.follow(TicketFixture.aTicket(
                         UUID.nameUUIDFromBytes(booking.id().getBytes(StandardCharsets.US_ASCII)),
-                        revision,
+                        UUID.fromString(booking.id()),
                         office.substring(0, office.indexOf('-')),
                         office,
-                        "A017",
-                        "2026-11-24",
                         status,
-                        List.of("permit"),
-                        "de",
-                        List.of(),
-                        UUID.fromString(booking.id()),
-                        null,
-                        null,
-                        clock.instant(),
-                        null,
-                        null,
-                        null,
-                        false,
-                        0,
+                        revision,
                         clock.instant())));
     }
 }

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +42,8 @@ class DirectoryTest extends ServiceTest {
     InMemoryConnector connector;
 
     private void publish(String type, Object text) throws Exception {
-        var outcome = new CompletableFuture<Void>();
-        connector
-                .source("contents")
-                .send(TestEvents.message(UUID.randomUUID().toString(), type, written(text), outcome));
-        outcome.get(10, TimeUnit.SECONDS);
+        TestEvents.deliver(connector, "contents", UUID.randomUUID().toString(), type, written(text))
+                .get(10, TimeUnit.SECONDS);
     }
 
     private static ServiceTextPublished service(

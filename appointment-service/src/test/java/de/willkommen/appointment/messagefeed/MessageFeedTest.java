@@ -41,9 +41,7 @@ class MessageFeedTest extends ServiceTest {
     private final UUID message = UUID.randomUUID();
 
     private CompletableFuture<Void> deliver(String id, String type, String json) {
-        var outcome = new CompletableFuture<Void>();
-        connector.source("messages").send(TestEvents.message(id, type, json, outcome));
-        return outcome;
+        return TestEvents.deliver(connector, "messages", id, type, json);
     }
 
     private void tell(Holder booking, String office, Subject subject, long revision, State state) throws Exception {

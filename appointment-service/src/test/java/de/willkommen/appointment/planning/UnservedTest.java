@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import de.willkommen.appointment.ticketfeed.TicketFixture;
 import de.willkommen.events.TicketChanged;
 import de.willkommen.kit.testing.TestEvents;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,10 +16,8 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -82,31 +81,8 @@ class UnservedTest extends PlanningTest {
     private void tell(
             UUID ticket, Holder booking, String office, String type, long revision, TicketChanged.State status)
             throws Exception {
-        var event = new TicketChanged(
-                ticket,
-                revision,
-                "PLAN",
-                office,
-                "A017",
-                "2026-11-24",
-                status,
-                List.of("permit"),
-                "de",
-                List.of(),
-                UUID.fromString(booking.id()),
-                null,
-                null,
-                clock.instant(),
-                null,
-                null,
-                null,
-                false,
-                0,
-                clock.instant());
-        var outcome = new CompletableFuture<Void>();
-        connector
-                .source("tickets")
-                .send(TestEvents.message(UUID.randomUUID().toString(), type, written(event), outcome));
-        outcome.get(10, TimeUnit.SECONDS);
+        var event = TicketFixture.aTicket(ticket, UUID.fromString(booking.id()), "PLAN", office, status, revision, clock.instant());
+        TestEvents.deliver(connector, "tickets", UUID.randomUUID().toString(), type, written(event))
+                .get(10, TimeUnit.SECONDS);
     }
 }

@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +33,7 @@ class TicketFeedTest extends ServiceTest {
     private final UUID ticket = UUID.randomUUID();
 
     private CompletableFuture<Void> deliver(String id, String type, String json) {
-        var outcome = new CompletableFuture<Void>();
-        connector.source("tickets").send(TestEvents.message(id, type, json, outcome));
-        return outcome;
+        return TestEvents.deliver(connector, "tickets", id, type, json);
     }
 
     private void tell(Holder booking, String office, String type, long revision, State status) throws Exception {
@@ -58,27 +55,7 @@ class TicketFeedTest extends ServiceTest {
     }
 
     private TicketChanged ticket(@Nullable UUID booking, String authority, String office, long revision, State status) {
-        return new TicketChanged(
-                ticket,
-                revision,
-                authority,
-                office,
-                "A017",
-                "2026-11-24",
-                status,
-                List.of("permit"),
-                "de",
-                List.of(),
-                booking,
-                null,
-                null,
-                clock.instant(),
-                null,
-                null,
-                null,
-                false,
-                0,
-                clock.instant());
+        return TicketFixture.aTicket(ticket, booking, authority, office, status, revision, clock.instant());
     }
 
     @Test

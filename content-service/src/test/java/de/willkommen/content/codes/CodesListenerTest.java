@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.Test;
 
@@ -80,10 +79,8 @@ class CodesListenerTest {
     }
 
     private CompletableFuture<Void> send(String channel, String type, String json) {
-        var outcome = new CompletableFuture<Void>();
-        kafka.<Message<String>>source(channel)
-                .send(TestEvents.message(UUID.randomUUID().toString(), type, json, outcome));
-        return outcome.orTimeout(10, TimeUnit.SECONDS);
+        return TestEvents.deliver(kafka, channel, UUID.randomUUID().toString(), type, json)
+                .orTimeout(10, TimeUnit.SECONDS);
     }
 
     private static List<Map<String, String>> gaps(String code) {
