@@ -4,15 +4,9 @@ import static de.willkommen.appointment.office.OfficeFixture.anOffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.appointment.ServiceTest;
+import de.willkommen.kit.testing.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
-import java.text.MessageFormat;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,30 +15,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SecretsInLogTest extends ServiceTest {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(MessageFormat.format(
-                    "{0} {1} {2}", entry.getMessage(), Arrays.toString(entry.getParameters()), entry.getThrown()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines log;
 
     @BeforeEach
     void listen() {
-        LogManager.getLogManager().getLogger("").addHandler(listener);
+        log = LogLines.listen();
     }
 
     @AfterEach
     void stop_listening() {
-        LogManager.getLogManager().getLogger("").removeHandler(listener);
+        log.close();
     }
 
     /** Bug of DOMAIN, section 7: secret of the booking in the log. */
@@ -64,8 +44,8 @@ class SecretsInLogTest extends ServiceTest {
                 .statusCode(400);
         cancel(booking);
 
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("The listener hears this."));
-        assertThat(lines)
+        assertThat(log.all()).anySatisfy(line -> assertThat(line).contains("The listener hears this."));
+        assertThat(log.all())
                 .noneMatch(line -> line.contains(booking.token())
                         || line.contains("Öztürk")
                         || line.contains("example.org")

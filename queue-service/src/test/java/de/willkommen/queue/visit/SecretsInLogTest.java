@@ -3,18 +3,13 @@ package de.willkommen.queue.visit;
 import static de.willkommen.queue.House.PERMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.willkommen.kit.testing.LogLines;
 import de.willkommen.queue.House;
 import de.willkommen.queue.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,31 +21,17 @@ class SecretsInLogTest {
     @Inject
     House house;
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(MessageFormat.format(
-                    "{0} {1} {2}", entry.getMessage(), Arrays.toString(entry.getParameters()), entry.getThrown()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines log;
 
     @BeforeEach
     void listen() {
         house.open();
-        LogManager.getLogManager().getLogger("").addHandler(listener);
+        log = LogLines.listen();
     }
 
     @AfterEach
     void stop_listening() {
-        LogManager.getLogManager().getLogger("").removeHandler(listener);
+        log.close();
     }
 
     /** DOMAIN, section 7: secret of the booking in the log. Here it is the ticket's. */
@@ -78,8 +59,8 @@ class SecretsInLogTest {
         house.walkIn(PERMIT);
 
         assertThat(house.eventsOf(ticket)).contains("ticket.parked.v1", "ticket.left.v1", "contact.changed.v1");
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("The listener hears this."));
-        assertThat(lines)
+        assertThat(log.all()).anySatisfy(line -> assertThat(line).contains("The listener hears this."));
+        assertThat(log.all())
                 .noneMatch(line -> line.contains(ticket.token()) || line.contains("5401234") || line.contains("Layla"));
     }
 }
