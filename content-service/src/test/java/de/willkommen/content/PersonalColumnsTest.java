@@ -3,7 +3,6 @@ package de.willkommen.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.kit.retention.RetentionRounds;
-import de.willkommen.kit.retention.RetentionState;
 import de.willkommen.kit.testing.PrivacyPage;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,11 +22,7 @@ class PersonalColumnsTest {
 
     @Test
     void every_column_has_its_place_and_every_personal_one_its_rule() throws SQLException {
-        var rules = rounds.states().stream().map(RetentionState::rule).toList();
-
-        try (var connection = database.getConnection()) {
-            assertThat(PrivacyPage.of("content-service").objections(connection, rules))
-                    .isEmpty();
-        }
+        assertThat(PrivacyPage.of("content-service").objections(database, rounds))
+                .isEmpty();
     }
 }

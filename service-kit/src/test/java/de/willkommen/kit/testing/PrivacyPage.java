@@ -1,5 +1,7 @@
 package de.willkommen.kit.testing;
 
+import de.willkommen.kit.retention.RetentionRounds;
+import de.willkommen.kit.retention.RetentionState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The tables of docs/privacy.md, in which every column of every service has its place. */
 public final class PrivacyPage {
@@ -82,6 +85,15 @@ public final class PrivacyPage {
 
     public List<Entry> personal() {
         return List.copyOf(personal);
+    }
+
+    /** What the page and a service's database, and the rules it forgets by, don't agree about. */
+    public List<String> objections(DataSource database, RetentionRounds rounds) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return objections(
+                    connection,
+                    rounds.states().stream().map(RetentionState::rule).toList());
+        }
     }
 
     /** What the page and the database, and the rules there are, don't agree about. */
