@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.willkommen.appointment.booking.BookingLifeStep.Kind;
 import de.willkommen.events.TicketChanged;
+import de.willkommen.kit.testing.Shortening;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,6 @@ class BookingLifeModelTest extends BookingLifeRuns {
 
     private static final int SEEDS = 8;
     private static final int LENGTH = 50;
-    private static final int MOST_ATTEMPTS_TO_SHORTEN = 30;
 
     @Test
     @TestSecurity(
@@ -50,20 +49,13 @@ class BookingLifeModelTest extends BookingLifeRuns {
             var verifies = seed % 2 == 0;
             var steps = BookingLifeStep.random(seed, LENGTH);
             try {
-                var run = new Run(verifies);
-                steps.forEach(run::take);
+                var run = lived(steps, verifies);
                 edges.addAll(run.model.edges);
                 refusals.addAll(run.refusals);
             } catch (AssertionError failure) {
-                var shortest = shortened(steps, verifies);
                 throw new AssertionError(
                         "Seed %d, office that verifies: %s; shortened to%n%s"
-                                .formatted(
-                                        seed,
-                                        verifies,
-                                        shortest.stream()
-                                                .map(BookingLifeStep::toString)
-                                                .collect(Collectors.joining(",\n"))),
+                                .formatted(seed, verifies, Shortening.of(steps, fewer -> lived(fewer, verifies))),
                         failure);
             }
         }
@@ -72,6 +64,12 @@ class BookingLifeModelTest extends BookingLifeRuns {
         assertThat(refusals)
                 .contains(
                         "400 invalid-request", "403 forbidden", "404 not-found", "409 slot-taken", "410 hold-expired");
+    }
+
+    private Run lived(List<BookingLifeStep> steps, boolean verifies) {
+        var run = new Run(verifies);
+        steps.forEach(run::take);
+        return run;
     }
 
     /** Each edge of the states, allowed and refused: every command meets a booking in every state. */
@@ -202,32 +200,5 @@ class BookingLifeModelTest extends BookingLifeRuns {
             commands.add(List.of(command));
         }
         return commands;
-    }
-
-    private List<BookingLifeStep> shortened(List<BookingLifeStep> failing, boolean verifies) {
-        var shortest = failing;
-        var attempts = 0;
-        for (var size = failing.size() / 2; size > 0; size /= 2) {
-            for (var from = 0; from + size <= shortest.size() && attempts < MOST_ATTEMPTS_TO_SHORTEN; attempts++) {
-                var shorter = new ArrayList<>(shortest);
-                shorter.subList(from, from + size).clear();
-                if (fails(shorter, verifies)) {
-                    shortest = shorter;
-                } else {
-                    from += size;
-                }
-            }
-        }
-        return shortest;
-    }
-
-    private boolean fails(List<BookingLifeStep> steps, boolean verifies) {
-        try {
-            var run = new Run(verifies);
-            steps.forEach(run::take);
-            return false;
-        } catch (AssertionError failure) {
-            return true;
-        }
     }
 }

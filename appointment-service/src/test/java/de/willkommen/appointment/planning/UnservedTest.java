@@ -81,7 +81,8 @@ class UnservedTest extends PlanningTest {
     private void tell(
             UUID ticket, Holder booking, String office, String type, long revision, TicketChanged.State status)
             throws Exception {
-        var event = TicketFixture.aTicket(ticket, UUID.fromString(booking.id()), "PLAN", office, status, revision, clock.instant());
+        var event = TicketFixture.aTicket(
+                ticket, UUID.fromString(booking.id()), "PLAN", office, status, revision, clock.instant());
         TestEvents.deliver(connector, "tickets", UUID.randomUUID().toString(), type, written(event))
                 .get(10, TimeUnit.SECONDS);
     }

@@ -1,10 +1,10 @@
 package de.willkommen.queue.ticket;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.willkommen.kit.testing.Shortening;
 import de.willkommen.kit.testing.TestClock;
 import de.willkommen.queue.HouseStage;
 import de.willkommen.queue.closing.Night;
@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +41,6 @@ class QueueLifeTest {
     private static final int MOST_SEEDS = 40;
 
     private static final int LENGTH = 150;
-    private static final int MOST_ATTEMPTS_TO_SHORTEN = 25;
 
     /** They move no ticket: rules of calling, the alarm's, and the present state told once more. */
     private static final Set<String> BESIDE = Set.of(
@@ -77,14 +75,13 @@ class QueueLifeTest {
                 seed++) {
             var steps = QueueLifeStep.random(seed, LENGTH);
             try {
-                var run = new QueueLifeRun(stage);
-                steps.forEach(run::take);
+                var run = played(steps);
                 edges.addAll(run.edges());
                 succeeded.addAll(run.succeeded());
                 refused.addAll(run.refused());
             } catch (AssertionError failure) {
                 throw new AssertionError(
-                        "Seed %d; shortened to%n%s".formatted(seed, printed(shortened(steps))), failure);
+                        "Seed %d; shortened to%n%s".formatted(seed, Shortening.of(steps, this::played)), failure);
             }
         }
 
@@ -115,35 +112,10 @@ class QueueLifeTest {
         return commands;
     }
 
-    private static String printed(List<QueueLifeStep> steps) {
-        return steps.stream().map(QueueLifeStep::toString).collect(joining(",\n"));
-    }
-
-    private List<QueueLifeStep> shortened(List<QueueLifeStep> failing) {
-        var shortest = failing;
-        var attempts = 0;
-        for (var size = failing.size() / 2; size > 0; size /= 2) {
-            for (var from = 0; from + size <= shortest.size() && attempts < MOST_ATTEMPTS_TO_SHORTEN; attempts++) {
-                var shorter = new ArrayList<>(shortest);
-                shorter.subList(from, from + size).clear();
-                if (fails(shorter)) {
-                    shortest = shorter;
-                } else {
-                    from += size;
-                }
-            }
-        }
-        return shortest;
-    }
-
-    private boolean fails(List<QueueLifeStep> steps) {
-        try {
-            var run = new QueueLifeRun(stage);
-            steps.forEach(run::take);
-            return false;
-        } catch (AssertionError failure) {
-            return true;
-        }
+    private QueueLifeRun played(List<QueueLifeStep> steps) {
+        var run = new QueueLifeRun(stage);
+        steps.forEach(run::take);
+        return run;
     }
 
     @ParameterizedTest(name = "seed {0}")
