@@ -34,7 +34,7 @@ import org.HdrHistogram.Histogram;
 final class RushBenchmark implements Benchmark {
 
     private static final int CLIENTS = 64;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int WARM_PAIRS = 40_000;
     private static final Duration WARM = Duration.ofSeconds(120);
     private static final Duration ROUND = Duration.ofSeconds(7);

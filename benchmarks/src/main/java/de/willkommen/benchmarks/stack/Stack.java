@@ -37,8 +37,7 @@ public final class Stack implements AutoCloseable {
      * The Java of a server, not of a demo that shares a laptop with five others: as in the container images. A million
      * bookings of one office are of many years, and would be deleted while they are counted on.
      */
-    private static final String JAVA =
-            "-Xms512m,-Xmx1g,-XX:+UseSerialGC,-Dwillkommen.appointment.keep.statistics=P9000D";
+    private static final String JAVA = "-Xms512m,-Xmx1g,-XX:+UseG1GC,-Dwillkommen.appointment.keep.statistics=P9000D";
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final String FILE = "stack.json";
