@@ -24,7 +24,8 @@ class ArchitectureTest {
             .resideInAPackage("..content.text..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..service..", "..page..", "..place..", "..codes..", "..seed..", "..markdown..");
+            .resideInAnyPackage(
+                    "..service..", "..page..", "..place..", "..codes..", "..seed..", "..markdown..", "..notice..");
 
     @ArchTest
     static final ArchRule kinds_know_neither_each_other_nor_what_is_made_of_them = noClasses()
@@ -47,5 +48,5 @@ class ArchitectureTest {
             .areAnnotatedWith(Transactional.class)
             .should()
             .beDeclaredInClassesThat()
-            .haveNameMatching(".*\\.(EditingDesk|BeginningDesk|FirstTexts|KnownCodes|\\w+Listener)");
+            .haveNameMatching(".*\\.(EditingDesk|BeginningDesk|NoticeDesk|FirstTexts|KnownCodes|\\w+Listener)");
 }

@@ -28,6 +28,7 @@ class EndpointsIT {
     private static final List<String> PUBLIC = List.of(
             "GET /api/v1/contents/{authority}/counters",
             "GET /api/v1/contents/{authority}/counters/{counter}",
+            "GET /api/v1/contents/{authority}/notices/current",
             "GET /api/v1/contents/{authority}/offices",
             "GET /api/v1/contents/{authority}/offices/{office}",
             "GET /api/v1/contents/{authority}/pages",

@@ -181,6 +181,54 @@ class LeadPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "ar"})
+    void a_notice_is_written_by_keyboard_appears_on_the_display_and_is_ended(String language) {
+        var words = "Der Aufzug ist heute außer Betrieb (" + language + ").";
+        var arabic = "المصعد معطل اليوم. اضغطوا الجرس عند المدخل.";
+        // The list speaks the reader's language.
+        var listed = language.equals("de") ? words : arabic;
+        try (var office = window(language);
+                var lobby = Browser.screen(1920, 1080)) {
+            var notices = signedIn(office, "lead", "/backoffice");
+            pressUntilOn(notices, ".w-backnav a[href='/backoffice/notices']");
+            notices.keyboard().press("Enter");
+            pressUntilOn(notices, "#begin");
+            notices.keyboard().press("Enter");
+            pressUntilOn(notices, "#text-ar");
+            notices.keyboard().type(arabic);
+            pressUntilOn(notices, "#save");
+            notices.keyboard().press("Enter");
+            assertThat(notices.locator("#trouble a")).hasAttribute("href", "#text-de");
+            assertThat(notices.locator("#text-ar")).not().hasValue("");
+            type(notices, "#text-de", words);
+            pressUntilOn(notices, "#look");
+            notices.keyboard().press("Enter");
+            assertThat(notices.locator("#preview li[lang=de]")).hasText(words);
+            assertThat(notices.locator("#preview li[lang=ar]")).hasAttribute("dir", "rtl");
+            look(notices, "notice-preview-" + language);
+
+            pressUntilOn(notices, "#save");
+            notices.keyboard().press("Enter");
+            assertThat(notices.locator("#done")).isFocused();
+            var card = notices.locator("#current li").filter(new Locator.FilterOptions().setHasText(listed));
+            if (language.equals("de")) {
+                assertThat(card).containsText("Es fehlen: English");
+            }
+            look(notices, "notices-" + language);
+            var display = signedIn(lobby, "display", "/lobby/MD-ABH");
+            assertThat(display.locator("#notices li").first()).hasText(words);
+            picture(display, "notice-on-display-" + language);
+
+            card.locator("button").focus();
+            notices.keyboard().press("Enter");
+            assertThat(notices.locator("#done")).isFocused();
+            assertThat(notices.locator("#over")).containsText(listed);
+            display.reload();
+            assertThat(display.locator("#notices li").first()).not().hasText(words);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
     void a_call_out_of_turn_stands_in_the_list_of_the_day_with_its_reason(String language) {
         walkIn("de");
         var later = walkIn("ar");

@@ -61,7 +61,8 @@ class BackOfficeTest {
                         "/backoffice/conflicts",
                         "/backoffice/overview",
                         "/backoffice/statistics",
-                        "/backoffice/calling");
+                        "/backoffice/calling",
+                        "/backoffice/notices");
     }
 
     @Test
@@ -76,7 +77,15 @@ class BackOfficeTest {
                         "/backoffice/overview",
                         "/backoffice/statistics",
                         "/backoffice/calling",
+                        "/backoffice/notices",
                         "/backoffice/administration");
+    }
+
+    @Test
+    @TestSecurity(user = "editor", roles = "editor")
+    void an_editor_writes_notices_and_sits_at_no_counter() {
+        assertThat(parts()).containsExactly("/backoffice/notices");
+        assertThat(browser.get("/backoffice").page().select("a[href=/desk]")).isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ final class Browser {
     /** Sends a form as it stands in the page, with what was typed, and does not follow the redirect. */
     Answer post(Element form, String... typed) {
         var fields = new ArrayList<String>();
-        for (var input : form.select("input[name], select[name]")) {
+        for (var input : form.select("input[name], select[name], textarea[name]")) {
             var choosable =
                     input.attr("type").equals("checkbox") || input.attr("type").equals("radio");
             if (choosable && !input.hasAttr("checked")) {
@@ -98,7 +98,7 @@ final class Browser {
             }
             if (!typedAlready) {
                 var chosen = input.is("select") ? chosenOf(input) : input;
-                add(fields, input.attr("name"), chosen == null ? "" : chosen.attr("value"));
+                add(fields, input.attr("name"), chosen == null ? "" : chosen.val());
             }
         }
         for (int i = 0; i < typed.length; i += 2) {

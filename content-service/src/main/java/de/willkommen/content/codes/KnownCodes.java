@@ -9,7 +9,7 @@ import org.hibernate.Session;
 
 /** The codes appointment-service gave, as far as content-service has heard. */
 @ApplicationScoped
-class KnownCodes {
+public class KnownCodes {
 
     private final EntityManager entities;
 
@@ -47,5 +47,10 @@ class KnownCodes {
                 .setParameter("authority", authority)
                 .setParameter("kind", kind.name())
                 .getResultList();
+    }
+
+    /** Whether this is the code of something that is in use. */
+    public boolean isInUse(String authority, TextKind kind, String code) {
+        return inUse(authority, kind).contains(code);
     }
 }

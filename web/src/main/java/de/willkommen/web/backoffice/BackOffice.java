@@ -22,6 +22,7 @@ public class BackOffice {
 
     static final String OFFICE_COOKIE = "backoffice-office";
 
+    private static final List<String> AT_THE_DESK = List.of("clerk", "lead", "admin");
     private static final List<String> STAFF = List.of("clerk", "lead", "admin", "editor", "translator");
 
     private final SecurityIdentity identity;
@@ -46,6 +47,7 @@ public class BackOffice {
         OVERVIEW("overview", "lead", "admin"),
         STATISTICS("statistics", "lead", "admin"),
         CALLING("calling", "lead", "admin"),
+        NOTICES("notices", "editor", "translator", "lead", "admin"),
         ADMINISTRATION("administration", "admin"),
         ONBOARDING("administration/onboarding", "operator");
 
@@ -63,9 +65,10 @@ public class BackOffice {
      *
      * @param parts those the person may enter
      * @param office code of the office the pages are about, empty for somebody without an authority
+     * @param desk whether the person works at a counter as well
      * @param offices of the person's authority, to choose from
      */
-    public record Frame(List<Entry> parts, String office, List<Choice> offices) {
+    public record Frame(List<Entry> parts, String office, boolean desk, List<Choice> offices) {
 
         /** Whether there is more than one office. */
         public boolean choosable() {
@@ -93,12 +96,13 @@ public class BackOffice {
                 .map(part -> new Entry(code(part), "/backoffice/" + part.address, part == current, waiting(part)))
                 .toList();
         if (!isStaff()) {
-            return new Frame(parts, "", List.of());
+            return new Frame(parts, "", false, List.of());
         }
         var office = office();
         return new Frame(
                 parts,
                 office,
+                AT_THE_DESK.stream().anyMatch(identity::hasRole),
                 offices().stream()
                         .map(one -> new Choice(
                                 one.code(),

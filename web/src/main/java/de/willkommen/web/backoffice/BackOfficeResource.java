@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 /** The start page of the back office. */
 @Path("/backoffice")
-@RolesAllowed({"clerk", "lead", "admin", "operator"})
+@RolesAllowed({"clerk", "lead", "admin", "editor", "translator", "operator"})
 public class BackOfficeResource {
 
     private final Pages pages;

@@ -32,6 +32,7 @@ public class Texts {
             "planning",
             "closures",
             "calling",
+            "notices",
             "conflicts",
             "administration",
             "overview",

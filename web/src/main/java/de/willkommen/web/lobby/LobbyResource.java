@@ -1,11 +1,10 @@
 package de.willkommen.web.lobby;
 
 import de.willkommen.web.WebSettings;
-import de.willkommen.web.language.Language;
 import de.willkommen.web.language.Ltr;
 import de.willkommen.web.language.Texts;
-import de.willkommen.web.office.OfficeView;
 import de.willkommen.web.office.Offices;
+import de.willkommen.web.office.Ticker;
 import de.willkommen.web.page.Page;
 import de.willkommen.web.page.Pages;
 import de.willkommen.web.page.QrCode;
@@ -25,13 +24,10 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +44,7 @@ public class LobbyResource {
     private final Visit visit;
     private final Services services;
     private final Offices offices;
+    private final Ticker ticker;
     private final SignedIn signedIn;
     private final Texts texts;
     private final WebSettings settings;
@@ -58,6 +55,7 @@ public class LobbyResource {
             Visit visit,
             Services services,
             Offices offices,
+            Ticker ticker,
             SignedIn signedIn,
             Texts texts,
             WebSettings settings,
@@ -66,6 +64,7 @@ public class LobbyResource {
         this.visit = visit;
         this.services = services;
         this.offices = offices;
+        this.ticker = ticker;
         this.signedIn = signedIn;
         this.texts = texts;
         this.settings = settings;
@@ -74,7 +73,7 @@ public class LobbyResource {
 
     @CheckedTemplate(basePath = "lobby")
     static class Templates {
-        static native TemplateInstance lobby(Page page, Board board, List<Voice> voices, List<Notice> notices);
+        static native TemplateInstance lobby(Page page, Board board, List<Voice> voices, List<Ticker.Line> notices);
     }
 
     /**
@@ -93,7 +92,6 @@ public class LobbyResource {
             @Nullable Integer p90,
             @Nullable String code,
             @Nullable RawString qr,
-            String openToday,
             List<Line> lines,
             Map<String, String> names,
             Map<String, String> arrows) {
@@ -119,9 +117,6 @@ public class LobbyResource {
     /** How a call is written and spoken in a language; {@code %n} stands for the number, {@code %c} for the counter. */
     record Voice(String tag, String dir, String spoken, String written) {}
 
-    /** Something everybody in the lobby should know; shown in turns. */
-    record Notice(String tag, String dir, String text) {}
-
     /** The display, for a display; for a phone with the code, the way to a number. */
     @GET
     public Response show(@RestPath String office, @RestQuery @DefaultValue("") String code) {
@@ -130,7 +125,7 @@ public class LobbyResource {
         }
         signedIn.require("display", "clerk", "lead", "admin");
         var board = board(office);
-        return pages.show(Templates.lobby(pages.page(), board, voices(), notices(office, board.openToday())));
+        return pages.show(Templates.lobby(pages.page(), board, voices(), ticker.lines(office)));
     }
 
     /** The code of the moment as a picture; it changes every few minutes. */
@@ -163,7 +158,6 @@ public class LobbyResource {
                 wait.map(minutes -> minutes.p90()).orElse(null),
                 code,
                 code == null ? null : QrCode.picture(address(office, code)),
-                view.map(LobbyResource::openToday).orElse(""),
                 display.map(Display::services).orElse(List.of()).stream()
                         .map(queue -> new Board.Line(
                                 queue.code(),
@@ -187,13 +181,6 @@ public class LobbyResource {
         return arrows;
     }
 
-    private static String openToday(OfficeView office) {
-        return office.days().stream()
-                .filter(OfficeView.Day::today)
-                .flatMap(day -> day.times().stream())
-                .collect(Collectors.joining(", "));
-    }
-
     private String address(String office, String code) {
         // Not this page's own address: that one asks a phone to sign in.
         return settings.publicUrl() + "/ticket/new?office=" + office + "&code=" + Pages.encoded(code);
@@ -210,23 +197,5 @@ public class LobbyResource {
                             wording.say("lobby.written", new Ltr("%c")));
                 })
                 .toList();
-    }
-
-    private List<Notice> notices(String office, String openToday) {
-        return texts.offered().stream()
-                .flatMap(language -> notices(office, language, openToday))
-                .toList();
-    }
-
-    /** What the editors published for the office, then what is always worth knowing. */
-    private Stream<Notice> notices(String office, Language language, String openToday) {
-        var wording = texts.in(language);
-        var sentences = new ArrayList<>(offices.notices(office, language));
-        if (!openToday.isEmpty()) {
-            sentences.add(wording.say("lobby.notice.open", new Ltr(openToday)));
-        }
-        sentences.add(wording.say("lobby.notice.called"));
-        sentences.add(wording.say("lobby.notice.missed"));
-        return sentences.stream().map(sentence -> new Notice(language.tag(), language.dir(), sentence));
     }
 }

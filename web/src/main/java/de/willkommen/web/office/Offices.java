@@ -120,7 +120,8 @@ public class Offices {
                 || allKnown().stream().anyMatch(office -> office.code().equals(code));
     }
 
-    private String authorityOf(String code) {
+    /** Whose office it is. */
+    String authorityOf(String code) {
         return isUsual(code)
                 ? settings.authority()
                 : allKnown().stream()
@@ -130,8 +131,8 @@ public class Offices {
                         .orElse(settings.authority());
     }
 
-    /** What the office tells everybody at present; nothing in a language whose words are those of before. */
-    public List<String> notices(String office, Language language) {
+    /** What is always told about the office; nothing in a language whose words are those of before. */
+    List<String> notices(String office, Language language) {
         return ifAvailable(
                         () -> services.contents().ask(api -> api.office(authorityOf(office), office, language.tag())))
                 .filter(text -> "up-to-date".equals(text.state()))

@@ -22,6 +22,7 @@ public class Services {
     private final Instances<StatisticsApi> statistics;
     private final Instances<PolicyApi> policies;
     private final Instances<ContentApi> contents;
+    private final Instances<NoticeApi> notices;
     private final Instances<RetentionApi> bookingRetention;
     private final Instances<RetentionApi> visitRetention;
     private final Instances<RetentionApi> messageRetention;
@@ -39,6 +40,7 @@ public class Services {
         statistics = instances("queue-service", StatisticsApi.class, upstream.queue(), settings);
         policies = instances("queue-service", PolicyApi.class, upstream.queue(), settings);
         contents = instances("content-service", ContentApi.class, upstream.content(), settings);
+        notices = instances("content-service", NoticeApi.class, upstream.content(), settings);
         bookingRetention = instances("appointment-service", RetentionApi.class, upstream.appointment(), settings);
         visitRetention = instances("queue-service", RetentionApi.class, upstream.queue(), settings);
         messageRetention = instances("notification-service", RetentionApi.class, upstream.notification(), settings);
@@ -97,6 +99,11 @@ public class Services {
     /** Texts about services and offices. */
     public Instances<ContentApi> contents() {
         return contents;
+    }
+
+    /** Notices of the displays for a time. */
+    public Instances<NoticeApi> notices() {
+        return notices;
     }
 
     /** How the deletion of data of bookings goes. */

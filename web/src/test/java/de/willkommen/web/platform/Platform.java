@@ -35,6 +35,7 @@ public final class Platform implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<Pattern, Handler> handlers = new LinkedHashMap<>();
     private final Retention retention = new Retention();
+    private final Notices notices = new Notices();
     private volatile boolean down;
 
     /** A request that arrived. */
@@ -93,6 +94,7 @@ public final class Platform implements AutoCloseable {
         new Contents().install(this);
         new MasterData().install(this);
         retention.install(this);
+        notices.install(this);
         var planning = new Planning();
         new Closing(planning).install(this);
         planning.install(this);
@@ -121,6 +123,11 @@ public final class Platform implements AutoCloseable {
     /** How the deletion of data goes. */
     public Retention retention() {
         return retention;
+    }
+
+    /** Notices of the display for a time. */
+    public Notices notices() {
+        return notices;
     }
 
     void on(String methodAndPath, Handler handler) {
