@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -80,7 +81,8 @@ class Notice {
     /** Takes it off the displays; one that has not begun never appears, and one that is over stays as it is. */
     void end(String author, Instant now) {
         if (phase(now) != Phase.OVER) {
-            endsAt = startsAt.isAfter(now) ? startsAt : now;
+            var moment = now.truncatedTo(ChronoUnit.SECONDS);
+            endsAt = startsAt.isAfter(moment) ? startsAt : moment;
             touched(author, now);
         }
     }

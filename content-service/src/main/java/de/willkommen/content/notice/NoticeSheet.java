@@ -35,7 +35,7 @@ record NoticeSheet(
     private static final Instant LATEST = Instant.parse("2190-01-01T00:00:00Z");
 
     /**
-     * What it says, checked and in Unicode's composed form.
+     * What it says, checked and in Unicode's composed form; times in whole seconds, as forms show them.
      *
      * @param usual when it begins where nothing is said about that
      * @throws Refusal 400 that names every field with something wrong
@@ -45,7 +45,7 @@ record NoticeSheet(
         var faults = new TreeMap<String, String>();
         var starts = moment("startsAt", startsAt, faults);
         var ends = moment("endsAt", endsAt, faults);
-        var begins = starts == null ? usual : starts;
+        var begins = starts == null ? usual.truncatedTo(ChronoUnit.SECONDS) : starts;
         if (ends != null && !ends.isAfter(begins)) {
             faults.putIfAbsent("endsAt", "field.order");
         }
@@ -87,7 +87,7 @@ record NoticeSheet(
             return null;
         }
         try {
-            var moment = OffsetDateTime.parse(given.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
+            var moment = OffsetDateTime.parse(given.strip()).toInstant().truncatedTo(ChronoUnit.SECONDS);
             if (moment.isAfter(Instant.EPOCH) && moment.isBefore(LATEST)) {
                 return moment;
             }

@@ -102,8 +102,14 @@ class NoticeTest {
 
     @Test
     void one_without_times_is_shown_from_now_on_until_somebody_ends_it() {
-        var id = begin(sheet(null, null)).then().statusCode(201).extract().<String>path("id");
-        clock.set(NOON.plus(Duration.ofDays(400)));
+        clock.set(NOON.plusMillis(345));
+        var id = begin(sheet(null, null))
+                .then()
+                .statusCode(201)
+                .body("startsAt", equalTo(NOON.toString()))
+                .extract()
+                .<String>path("id");
+        clock.set(NOON.plus(Duration.ofDays(400)).plusMillis(345));
         assertThat(shown()).containsExactly(id);
 
         end(id).then().statusCode(200).body("phase", equalTo("over")).body("revision", equalTo(2));
