@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What staff note about a booking for each other. Plain text: whoever shows it shows its characters, tags included. */
 @ApplicationScoped
-class BookingNotes {
+class BookingNotes implements StaffRemarks {
 
     /** Longest note, in characters. */
     static final int LONGEST = 2000;
@@ -105,9 +105,16 @@ class BookingNotes {
                 .toList();
     }
 
-    /** Forgets all notes about a booking. */
+    @Override
+    public List<Remark> about(UUID booking) {
+        return of(booking).stream()
+                .map(note -> new Remark(note.at().toInstant(), note.text()))
+                .toList();
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    void forget(UUID booking) {
+    public void forget(UUID booking) {
         entities.createNativeQuery("delete from booking_note where booking = :booking")
                 .setParameter("booking", booking)
                 .executeUpdate();

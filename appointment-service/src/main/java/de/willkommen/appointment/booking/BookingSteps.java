@@ -17,7 +17,6 @@ class BookingSteps {
     private final Bookings bookings;
     private final SlotClaims claims;
     private final BookingHistory history;
-    private final BookingNotes notes;
     private final BookingMessages messages;
     private final List<StaffRemarks> remarks;
     private final BookingAnnouncements announcements;
@@ -26,14 +25,12 @@ class BookingSteps {
             Bookings bookings,
             SlotClaims claims,
             BookingHistory history,
-            BookingNotes notes,
             BookingMessages messages,
             @All List<StaffRemarks> remarks,
             BookingAnnouncements announcements) {
         this.bookings = bookings;
         this.claims = claims;
         this.history = history;
-        this.notes = notes;
         this.messages = messages;
         this.remarks = remarks;
         this.announcements = announcements;
@@ -130,7 +127,6 @@ class BookingSteps {
 
     void erase(Booking booking, Actor actor, Instant now) {
         booking.erase(now);
-        notes.forget(booking.id());
         messages.forget(booking.id());
         remarks.forEach(each -> each.forget(booking.id()));
         history.forgetReasons(booking.id());

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What staff wrote about a booking elsewhere than in its notes; shown to its holder and erased with the booking. */
+/** What staff wrote about a booking in one place; shown to its holder and erased with the booking. */
 public interface StaffRemarks {
 
     /** A remark in the words of staff, without the account of who wrote it. */

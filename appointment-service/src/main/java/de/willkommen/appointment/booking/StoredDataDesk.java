@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the holder of a booking what is stored about them, and erases it when they want it gone. */
@@ -24,7 +23,6 @@ class StoredDataDesk {
     private final BookingDisplay display;
     private final BookingSteps steps;
     private final BookingHistory history;
-    private final BookingNotes notes;
     private final List<StaffRemarks> remarks;
     private final BookingMessages messages;
     private final Offices offices;
@@ -36,7 +34,6 @@ class StoredDataDesk {
             BookingDisplay display,
             BookingSteps steps,
             BookingHistory history,
-            BookingNotes notes,
             @All List<StaffRemarks> remarks,
             BookingMessages messages,
             Offices offices,
@@ -46,7 +43,6 @@ class StoredDataDesk {
         this.display = display;
         this.steps = steps;
         this.history = history;
-        this.notes = notes;
         this.remarks = remarks;
         this.messages = messages;
         this.offices = offices;
@@ -105,13 +101,9 @@ class StoredDataDesk {
 
     /** What staff wrote, wherever they did, in the order of time. */
     private List<StoredData.Note> notes(UUID booking, Office office) {
-        return Stream.concat(
-                        notes.of(booking).stream()
-                                .map(note -> new StoredData.Note(
-                                        office.local(note.at().toInstant()), note.text())),
-                        remarks.stream()
-                                .flatMap(each -> each.about(booking).stream())
-                                .map(remark -> new StoredData.Note(office.local(remark.at()), remark.text())))
+        return remarks.stream()
+                .flatMap(each -> each.about(booking).stream())
+                .map(remark -> new StoredData.Note(office.local(remark.at()), remark.text()))
                 .sorted(Comparator.comparing(StoredData.Note::at))
                 .toList();
     }
