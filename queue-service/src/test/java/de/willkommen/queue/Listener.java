@@ -20,6 +20,7 @@ public final class Listener implements AutoCloseable {
 
     private final LinkedBlockingQueue<Event> unread = new LinkedBlockingQueue<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
+    private final List<Integer> retries = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
     private final Thread reader;
 
@@ -55,6 +56,8 @@ public final class Listener implements AutoCloseable {
             lines.forEach(line -> {
                 if (line.startsWith(":")) {
                     comments.add(line);
+                } else if (line.startsWith("retry:")) {
+                    retries.add(Integer.valueOf(line.substring(6).strip()));
                 } else if (line.startsWith("id:")) {
                     event[0] = line.substring(3).strip();
                 } else if (line.startsWith("event:")) {
@@ -93,6 +96,11 @@ public final class Listener implements AutoCloseable {
                 return event;
             }
         }
+    }
+
+    /** How many milliseconds to wait before coming back, as heard so far. */
+    public List<Integer> retries() {
+        return retries;
     }
 
     /** Comments heard so far. */

@@ -47,7 +47,7 @@ final class DisplayStream {
         response.setStatusCode(200)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
                 .setChunked(true);
-        response.write(EventText.ALIVE).onSuccess(sent -> {
+        response.write(EventText.retry()).onSuccess(sent -> {
             // On the thread of the connection, where everything else happens.
             if (!isOver()) {
                 var own = VertxContext.getRootContext(Vertx.currentContext());

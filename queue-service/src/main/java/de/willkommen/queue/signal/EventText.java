@@ -1,6 +1,7 @@
 package de.willkommen.queue.signal;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Server-sent events as the bytes that are sent: made once, written to as many streams as there are. */
 public final class EventText {
@@ -8,7 +9,19 @@ public final class EventText {
     /** Says that a stream lives. */
     public static final Buffer ALIVE = Buffer.buffer(":alive\n\n");
 
+    private static final int SOONEST_MILLIS = 500;
+    private static final int LATEST_MILLIS = 1_500;
+
     private EventText() {}
+
+    /**
+     * How long to wait before coming back when the stream is cut: shorter than browsers do by themselves, and not the same for
+     * all, or every display of an instance that ended would be there again in one moment.
+     */
+    public static Buffer retry() {
+        var millis = ThreadLocalRandom.current().nextInt(SOONEST_MILLIS, LATEST_MILLIS);
+        return Buffer.buffer("retry:" + millis + "\n\n");
+    }
 
     /**
      * One event.

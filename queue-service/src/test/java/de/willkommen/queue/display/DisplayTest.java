@@ -49,6 +49,21 @@ class DisplayTest {
     }
 
     @Test
+    void displays_come_back_soon_and_not_all_in_one_moment() {
+        var retries = new ArrayList<Integer>();
+
+        for (var number = 0; number < 5; number++) {
+            try (var display = display(Map.of())) {
+                display.next();
+                retries.addAll(display.retries());
+            }
+        }
+
+        assertThat(retries).hasSize(5).allSatisfy(millis -> assertThat(millis).isBetween(500, 1_500));
+        assertThat(retries.stream().distinct()).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void a_call_is_on_the_display_within_a_second() throws Exception {
         house.walkIn(PERMIT);
         try (var display = display(Map.of())) {
