@@ -140,6 +140,12 @@ class PlanningPagesIT {
                     .body("closesAt", equalTo("12:00"));
 
             page.navigate("/backoffice/calendar/copy?date=2027-01-12&whose=COUNTER:" + counter);
+            if (javaScript) {
+                page.locator("#from").selectOption("2027-W06");
+                assertThat(page.locator("#to-2027-W06")).isHidden();
+                page.locator("#from").selectOption("2027-W02");
+                assertThat(page.locator("#to-2027-W06")).isVisible();
+            }
             Browser.check(page.locator("#to-2027-W05"), javaScript);
             Browser.look(page, name + "-6-copy", javaScript, language);
             click(page, "#look", javaScript);
