@@ -87,18 +87,13 @@ public class CounterSessions {
                         select * from counter_session
                         where authority = ? and counter = ? and ended_at is null
                         for update
-                        """, CounterSessions::session, authority, counter)
-                .orElseThrow(() -> new Refusal(CounterProblem.NOT_SIGNED_ON).with("counter", counter));
+                        """, CounterSessions::session, authority, counter).orElseThrow(() -> notSignedOn(counter));
     }
 
     /** Where the clerk is signed on, locked: a lead who signs the clerk off comes before or after. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<CounterSession> lockOfClerk(String authority, String clerk) {
-        return sql.first(
-                "select * from counter_session where authority = ? and clerk = ? and ended_at is null for update",
-                CounterSessions::session,
-                authority,
-                clerk);
+        return sql.first(OF_CLERK + " for update", CounterSessions::session, authority, clerk);
     }
 
     /** Where the clerk is signed on. */
