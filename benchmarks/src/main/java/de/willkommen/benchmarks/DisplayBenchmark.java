@@ -33,8 +33,8 @@ final class DisplayBenchmark implements Benchmark {
     static final double CALLS_ELSEWHERE = 19;
 
     private static final int WAITING = 500;
-    private static final Duration WARM = Duration.ofSeconds(40);
-    private static final Duration MEASURED = Duration.ofSeconds(60);
+    private static final Duration WARM = Duration.ofMinutes(2);
+    private static final Duration MEASURED = Duration.ofMinutes(2);
     private static final Duration LATEST = Duration.ofSeconds(5);
     private static final double AIM = 3;
 
