@@ -114,8 +114,43 @@ class NoticePagesTest {
     }
 
     @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void the_list_speaks_the_readers_language_and_german_where_there_is_nothing_else() {
+        var arabic = "المصعد معطل " + UUID.randomUUID();
+        browser.submit(fresh(), "text-de", words, "text-ar", arabic);
+        browser.submit(fresh(), "text-de", words + " immer noch");
+
+        var list = new Browser(site.getPort()).with("Accept-Language", "ar").get(HERE);
+
+        assertThat(list.page()
+                        .select("li[data-notice] a span[lang=ar][dir=rtl]")
+                        .eachText())
+                .containsExactly(arabic);
+        assertThat(list.page()
+                        .select("li[data-notice] a span[lang=de][dir=ltr]")
+                        .eachText())
+                .containsExactly(words + " immer noch");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void another_offices_notices_are_not_listed_and_those_for_all_offices_are() {
+        platform.notices().write("MD-SUED", words + " im Süden");
+        platform.notices().write(null, words + " überall");
+
+        var listed = browser.get(HERE).page().select("li[data-notice] a").eachText();
+
+        assertThat(listed).containsExactly(words + " überall");
+    }
+
+    @Test
     @TestSecurity(user = "translator", roles = "translator")
     void a_translator_writes_translations_alone() {
+        var id = platform.notices().write("MD-ABH", words);
+        var sheet = sheet(browser.get(HERE + "/" + id));
+        assertThat(sheet.select("textarea[readonly]").eachAttr("id")).containsExactly("text-de");
+        assertThat(sheet.select("#startsAt[readonly], #endsAt[readonly]")).hasSize(2);
+        assertThat(browser.get(HERE).page().select("form[action$=/end]")).isEmpty();
         assertThat(browser.get(HERE).page().select("#begin")).isEmpty();
         assertThat(browser.ask(HERE + "/new").status()).isEqualTo(403);
         assertThat(browser.get("/backoffice").page().select("a[href=/desk]")).isEmpty();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Notices for a time in content-service; it is 24 November 2026, 10:00, and German is needed. */
 public final class Notices {
@@ -41,6 +42,19 @@ public final class Notices {
     /** Nobody has written one. */
     public synchronized void clear() {
         notices.clear();
+    }
+
+    /** Somebody has written one in German. */
+    public synchronized String write(@Nullable String office, String words) {
+        var id = UUID.randomUUID().toString();
+        var notice = Platform.JSON.createObjectNode();
+        notice.put("id", id).put("revision", 1).put("phase", "current").put("startsAt", "2026-11-24T09:00+01:00");
+        notice.putObject("texts").put("de", words);
+        if (office != null) {
+            notice.put("office", office);
+        }
+        notices.put(id, notice);
+        return id;
     }
 
     private synchronized Answer store(Asked asked, String id, int revision) {
