@@ -363,6 +363,14 @@ class OnSiteTest {
 
     @Test
     @TestSecurity(user = "display", roles = "display")
+    void a_stream_passes_over_an_instance_that_has_ended() {
+        for (var turn = 0; turn < 4; turn++) {
+            assertThat(browser.beginningOf("/lobby/MD-ABH/stream")).startsWith("200 ");
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "display", roles = "display")
     void a_stream_begun_anew_goes_on_behind_the_event_the_address_names() {
         browser.beginningOf("/lobby/MD-ABH/stream?after=41");
         browser.beginningOf("/lobby/MD-ABH/stream?after=a%0D%0Ab");

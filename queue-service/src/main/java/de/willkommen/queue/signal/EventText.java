@@ -14,13 +14,17 @@ public final class EventText {
 
     private EventText() {}
 
-    /**
-     * How long to wait before coming back when the stream is cut: shorter than browsers do by themselves, and not the same for
-     * all, or every display of an instance that ended would be there again in one moment.
-     */
+    /** What a stream begins with: how long to wait before coming back when it is cut. */
     public static Buffer retry() {
-        var millis = ThreadLocalRandom.current().nextInt(SOONEST_MILLIS, LATEST_MILLIS);
-        return Buffer.buffer("retry:" + millis + "\n\n");
+        return Buffer.buffer("retry:" + retryMillis() + "\n\n");
+    }
+
+    /**
+     * Shorter than browsers wait by themselves, and not the same for all, or everybody at an instance that ended would be
+     * there again in one moment.
+     */
+    static int retryMillis() {
+        return ThreadLocalRandom.current().nextInt(SOONEST_MILLIS, LATEST_MILLIS);
     }
 
     /**

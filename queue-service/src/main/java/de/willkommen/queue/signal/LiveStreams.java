@@ -31,11 +31,16 @@ public class LiveStreams {
 
     /**
      * A stream that asks what to say at its start, after every change of the office and now and then, and says between
-     * that it lives.
+     * that it lives. It begins with how long to wait before coming back.
      *
      * @param events asked on a worker thread, one call after the other; may answer nothing
      */
     public Multi<OutboundSseEvent> ofOffice(String office, Sse sse, Asked events) {
+        var comeBack = sse.newEventBuilder()
+                .comment("alive")
+                .reconnectDelay(EventText.retryMillis())
+                .build();
+        var alive = sse.newEventBuilder().comment("alive").build();
         var atStart = Multi.createFrom().item((Object) Boolean.TRUE);
         var nowAndThen = Multi.createFrom()
                 .ticks()
@@ -58,10 +63,10 @@ public class LiveStreams {
                 .every(settings.heartbeat())
                 .onOverflow()
                 .drop()
-                .map(tick -> sse.newEventBuilder().comment("alive").build());
+                .map(tick -> alive);
         return Multi.createBy()
                 .merging()
-                .streams(said, heartbeats)
+                .streams(Multi.createFrom().item(comeBack), said, heartbeats)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("A stream ended, its reader will come back: %s", failure.getMessage()));
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,13 +50,24 @@ class DisplayTest {
     }
 
     @Test
-    void displays_come_back_soon_and_not_all_in_one_moment() {
+    void displays_desks_and_phones_come_back_soon_and_not_all_in_one_moment() {
+        var ticket = house.walkIn(PERMIT);
+        var visitor = Map.of("Ticket-Token", ticket.token());
+        var clerk = Map.of("Authorization", "Bearer " + house.tokenOf(CLERK));
+
+        assertSpread(() -> display(Map.of()));
+        assertSpread(() -> Listener.to(address, "/api/v1/offices/MD-ABH/waiting/stream", clerk));
+        assertSpread(() -> Listener.to(address, "/api/v1/tickets/" + ticket.id() + "/stream", visitor));
+    }
+
+    /** Named before the first event, so that even a stream that is cut at once is not asked for again at once. */
+    private static void assertSpread(Supplier<Listener> stream) {
         var retries = new ArrayList<Integer>();
 
         for (var number = 0; number < 5; number++) {
-            try (var display = display(Map.of())) {
-                display.next();
-                retries.addAll(display.retries());
+            try (var listener = stream.get()) {
+                listener.next();
+                retries.addAll(listener.retries());
             }
         }
 

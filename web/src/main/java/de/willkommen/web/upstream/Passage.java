@@ -1,9 +1,11 @@
 package de.willkommen.web.upstream;
 
 import de.willkommen.web.visit.Visit;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -44,22 +46,30 @@ public class Passage {
 
     /** Answers the request with what the service answers to this path; {@code keys} are added to the relayed headers. */
     public void pass(RoutingContext context, Visit visit, List<URI> instances, String path, Map<String, String> keys) {
-        var instance = instances.get(Math.floorMod(turn.getAndIncrement(), instances.size()));
-        var target = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(instance + path);
-        visit.relayed().forEach(target::putHeader);
-        keys.forEach(target::putHeader);
-        @Nullable String last = context.request().getHeader("Last-Event-ID");
-        if (last != null) {
-            target.putHeader("Last-Event-ID", last);
-        }
-        client.request(target)
+        var first = Math.floorMod(turn.getAndIncrement(), instances.size());
+        open(instances, path, first, 0)
                 .compose(request -> {
+                    visit.relayed().forEach(request::putHeader);
+                    keys.forEach(request::putHeader);
+                    @Nullable String last = context.request().getHeader("Last-Event-ID");
+                    if (last != null) {
+                        request.putHeader("Last-Event-ID", last);
+                    }
                     // The reader went away: so do we, and the service learns it.
                     context.response().closeHandler(gone -> request.reset());
                     return request.send();
                 })
                 .onSuccess(answer -> copy(answer, context))
                 .onFailure(failure -> refuse(context));
+    }
+
+    /** An instance that can't be connected to has received nothing, so the next one is asked. */
+    private Future<HttpClientRequest> open(List<URI> instances, String path, int first, int tried) {
+        var instance = instances.get((first + tried) % instances.size());
+        return client.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(instance + path))
+                .recover(refused -> tried + 1 < instances.size()
+                        ? open(instances, path, first, tried + 1)
+                        : Future.failedFuture(refused));
     }
 
     private static void copy(HttpClientResponse answer, RoutingContext context) {
