@@ -136,6 +136,15 @@ public class House {
                 new StaffChanged("MD", OFFICE, Person.subject(number), revision, team, services, languages, true));
     }
 
+    /** Where somebody works from now on, if they do. */
+    public void moved(int number, String office, boolean active, long revision) {
+        tell(
+                "office",
+                StaffChanged.CHANGED,
+                new StaffChanged(
+                        "MD", office, Person.subject(number), revision, "residence", RESIDENCE, List.of("de"), active));
+    }
+
     private void service(String code, String letter, int minutes) {
         tell(
                 "service",
@@ -213,6 +222,11 @@ public class House {
     }
 
     public String tokenOf(Person person) {
+        return tokenOf(person, Duration.ofMinutes(10));
+    }
+
+    /** A token for so long from now on, by the real time. */
+    public String tokenOf(Person person, Duration lasting) {
         var claims =
                 Jwt.subject(person.subject()).claim("name", "Sabine Berger").claim("authority", person.authority());
         if (person.office() != null) {
@@ -221,7 +235,7 @@ public class House {
         return claims.claim(
                         "realm_access", Map.of("roles", List.of(person.role().split(" "))))
                 .issuedAt(System.currentTimeMillis() / 1000)
-                .expiresIn(600)
+                .expiresIn(lasting.toSeconds())
                 .sign(signingKey);
     }
 

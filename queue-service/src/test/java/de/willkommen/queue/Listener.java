@@ -103,6 +103,11 @@ public final class Listener implements AutoCloseable {
         return retries;
     }
 
+    /** Whether the stream has ended. */
+    public boolean isOver() {
+        return !reader.isAlive();
+    }
+
     /** Comments heard so far. */
     public List<String> comments() {
         return comments;

@@ -1,7 +1,7 @@
 package de.willkommen.notification.delivery;
 
+import de.willkommen.kit.clock.RealTime;
 import de.willkommen.notification.intake.DatabaseMayBeAway;
-import de.willkommen.notification.intake.RealTime;
 import de.willkommen.notification.letter.Letter;
 import de.willkommen.notification.letter.LetterWriter;
 import de.willkommen.notification.message.Message;

@@ -1,6 +1,6 @@
 package de.willkommen.notification.delivery;
 
-import de.willkommen.notification.intake.RealTime;
+import de.willkommen.kit.clock.RealTime;
 import de.willkommen.notification.intake.WorkSignal;
 import de.willkommen.notification.message.MessageStatus;
 import de.willkommen.notification.message.Messages;

@@ -1,8 +1,8 @@
 package de.willkommen.notification.mail;
 
+import de.willkommen.kit.clock.RealTime;
 import de.willkommen.notification.delivery.Courier;
 import de.willkommen.notification.delivery.Outcome;
-import de.willkommen.notification.intake.RealTime;
 import de.willkommen.notification.letter.Letter;
 import de.willkommen.notification.letter.SenderSettings;
 import de.willkommen.notification.wording.Channel;

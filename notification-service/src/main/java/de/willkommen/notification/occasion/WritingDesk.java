@@ -1,11 +1,11 @@
 package de.willkommen.notification.occasion;
 
 import de.willkommen.events.ContactChanged;
+import de.willkommen.kit.clock.RealTime;
 import de.willkommen.kit.request.RequestId;
 import de.willkommen.notification.contact.ContactDetails;
 import de.willkommen.notification.contact.Contacts;
 import de.willkommen.notification.directory.Directory;
-import de.willkommen.notification.intake.RealTime;
 import de.willkommen.notification.message.Message;
 import de.willkommen.notification.message.Messages;
 import de.willkommen.notification.wording.Channel;

@@ -58,6 +58,15 @@ public class Offices {
                 subject);
     }
 
+    /** Whether somebody works no more, or, where it must be this office, in another one. */
+    boolean hasLeft(Office office, String subject, boolean mustBeThisOffice) {
+        return sql.first("""
+                        select 1 as one from staff
+                        where authority = ? and subject = ? and (not active or (? and office <> ?))
+                        """, row -> true, office.authority(), subject, mustBeThisOffice, office.code())
+                .isPresent();
+    }
+
     /** Every service the office ever offered; who opens tickets looks at {@link ServiceOffer#active()}. */
     public List<ServiceOffer> services(String office) {
         return sql.list("select * from service where office = ? order by code", Offices::service, office);

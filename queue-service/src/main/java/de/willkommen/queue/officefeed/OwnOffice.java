@@ -3,6 +3,7 @@ package de.willkommen.queue.officefeed;
 import de.willkommen.kit.problem.Refusal;
 import de.willkommen.kit.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /**
  * Lets staff and devices see their own office alone. Another office, of the same authority or not, looks as if it did
@@ -28,6 +29,25 @@ public class OwnOffice {
         var office = offices.office(code).orElseThrow(Refusal::notFound);
         require(office.authority(), office.code());
         return office;
+    }
+
+    /**
+     * The caller's right to hear of the office, when they belong there and have not left it.
+     *
+     * @throws Refusal 404 otherwise
+     */
+    public Membership membership(String code) {
+        var office = require(code);
+        var membership = new Membership(
+                office,
+                caller.requiredSubject(),
+                caller.office().isPresent(),
+                caller.tokenExpiresAt().orElse(Instant.MAX),
+                offices);
+        if (membership.hasLeft()) {
+            throw Refusal.notFound();
+        }
+        return membership;
     }
 
     /** The same for a thing that names its authority and office. */

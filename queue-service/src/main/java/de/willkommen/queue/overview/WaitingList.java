@@ -1,5 +1,6 @@
 package de.willkommen.queue.overview;
 
+import de.willkommen.kit.clock.RealTime;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.officefeed.OwnOffice;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,12 +38,19 @@ class WaitingList {
     private final OfficePictures pictures;
     private final TicketAnswers answers;
     private final LiveStreams streams;
+    private final Clock realTime;
 
-    WaitingList(OwnOffice ownOffice, OfficePictures pictures, TicketAnswers answers, LiveStreams streams) {
+    WaitingList(
+            OwnOffice ownOffice,
+            OfficePictures pictures,
+            TicketAnswers answers,
+            LiveStreams streams,
+            @RealTime Clock realTime) {
         this.ownOffice = ownOffice;
         this.pictures = pictures;
         this.answers = answers;
         this.streams = streams;
+        this.realTime = realTime;
     }
 
     /**
@@ -61,24 +70,26 @@ class WaitingList {
     public Waiting list(
             @PathParam("office") String office,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        return waiting(ownOffice.require(office), language(acceptLanguage));
+        return waiting(ownOffice.membership(office).office(), language(acceptLanguage));
     }
 
     @GET
     @Path("stream")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "The waiting list after every change, as server-sent events `waiting`")
-    @APIResponse(responseCode = "200", description = "An endless stream; a comment every 15 seconds")
+    @Operation(
+            summary = "The waiting list after every change, as server-sent events `waiting`",
+            description = "Ends when the token expires, and when the caller no longer works in the office.")
+    @APIResponse(responseCode = "200", description = "A stream; a comment every 15 seconds")
     @APIResponse(responseCode = "404", description = "not-found: unknown, or not the caller's office")
     public Multi<OutboundSseEvent> stream(
             @PathParam("office") String office,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @Context Sse sse) {
-        var own = ownOffice.require(office);
+        var own = ownOffice.membership(office);
         var language = language(acceptLanguage);
-        return streams.ofOffice(own.code(), sse, () -> {
-            var waiting = waiting(own, language);
+        return streams.ofOffice(own.office().code(), sse, () -> own.holds(realTime.instant()), () -> {
+            var waiting = waiting(own.office(), language);
             return List.of(streams.event(sse, Long.toString(waiting.revision()), "waiting", waiting));
         });
     }

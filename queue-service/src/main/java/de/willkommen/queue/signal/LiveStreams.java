@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,21 @@ public class LiveStreams {
      * @param events asked on a worker thread, one call after the other; may answer nothing
      */
     public Multi<OutboundSseEvent> ofOffice(String office, Sse sse, Asked events) {
+        return ofOffice(office, sse, () -> true, events);
+    }
+
+    /**
+     * The same for somebody whose right to listen may end. The stream ends with it; whoever has a new right comes back.
+     *
+     * @param right asked with every heartbeat, on a worker thread
+     */
+    public Multi<OutboundSseEvent> ofOffice(String office, Sse sse, BooleanSupplier right, Asked events) {
         var comeBack = sse.newEventBuilder()
                 .comment("alive")
                 .reconnectDelay(EventText.retryMillis())
                 .build();
         var alive = sse.newEventBuilder().comment("alive").build();
+        var over = sse.newEventBuilder().comment("over").build();
         var atStart = Multi.createFrom().item((Object) Boolean.TRUE);
         var nowAndThen = Multi.createFrom()
                 .ticks()
@@ -63,10 +74,13 @@ public class LiveStreams {
                 .every(settings.heartbeat())
                 .onOverflow()
                 .drop()
-                .map(tick -> alive);
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(tick -> right.getAsBoolean() ? alive : over);
         return Multi.createBy()
                 .merging()
                 .streams(Multi.createFrom().item(comeBack), said, heartbeats)
+                .select()
+                .first(event -> event != over)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("A stream ended, its reader will come back: %s", failure.getMessage()));
     }

@@ -1,4 +1,4 @@
-/** The one clock of an application. */
+/** The one clock of an application, and the real time beside it for what is no part of the domain. */
 @NullMarked
 package de.willkommen.kit.clock;
 

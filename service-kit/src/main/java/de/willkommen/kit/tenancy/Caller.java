@@ -5,6 +5,7 @@ import de.willkommen.kit.problem.Refusal;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ public class Caller {
     /** The office the token belongs to. */
     public Optional<String> office() {
         return claim("office");
+    }
+
+    /** When the token expires, by the real time; nobody is known for ever. */
+    public Optional<Instant> tokenExpiresAt() {
+        var token = token();
+        return token == null || token.getExpirationTime() == 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
     /** Name under which answers of repeated commands are kept. */

@@ -1,4 +1,4 @@
-package de.willkommen.notification.intake;
+package de.willkommen.kit.clock;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Qualifier;
@@ -9,9 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
 
-/**
- * Marks the clock of leases and retries: the real time, also where the platform's clock is shifted (DESIGN, section 4).
- */
+/** Marks the clock of leases, retries and tokens: the real time, also where the platform's clock is shifted. */
 @Qualifier
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
