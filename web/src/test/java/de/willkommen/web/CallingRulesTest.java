@@ -2,6 +2,7 @@ package de.willkommen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.willkommen.web.Browser.Answer;
 import de.willkommen.web.platform.Platform;
 import de.willkommen.web.platform.RunningPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import java.net.URI;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningPlatform.class)
 class CallingRulesTest {
+
+    private static final String HERE = "/backoffice/calling";
 
     @TestHTTPResource
     URI site;
@@ -132,12 +136,58 @@ class CallingRulesTest {
     }
 
     @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void what_is_seldom_changed_is_folded_away_until_something_in_it_is_wrong_or_not_stored() {
+        var form = form();
+        assertThat(open(browser.get(HERE))).isEmpty();
+
+        var wrongInIt = browser.submit(form, "numberRanges.A.walkInsFrom", "eins");
+        wrongInIt
+                .page()
+                .select("#trouble a")
+                .forEach(link -> assertThat(wrongInIt
+                                .page()
+                                .getElementById(link.attr("href").substring(1)))
+                        .isNotNull());
+        assertThat(open(wrongInIt)).containsExactly("ranges");
+        var wrongElsewhere = browser.submit(
+                form, "callsUntilNoShow", "99", "walkInsUntilOn.SUNDAY", "11:11", "lateGraceMinutes", "8");
+        assertThat(open(wrongElsewhere)).containsExactly("until");
+
+        browser.submit(form, "lateGraceMinutes", "9");
+        var second = browser.submit(form, "walkInsPerDay.address-change", "77");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(open(second)).containsExactly("contingents");
+        var saved = browser.submit(second.page().selectFirst("#policy"));
+        assertThat(open(saved)).isEmpty();
+        assertThat(saved.text("#contingents summary")).containsPattern("Nummern am Tag \\d+ Werte? festgelegt");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
+    void the_last_changes_are_shown_and_the_older_ones_folded_away() {
+        for (var minutes = 11; minutes < 18; minutes++) {
+            browser.submit(form(), "parkReminderMinutes", Integer.toString(minutes));
+        }
+
+        var page = browser.get(HERE);
+
+        assertThat(page.page().select("#history-list > li")).hasSize(5);
+        assertThat(page.text("#history-list > li:first-child")).contains("17 statt 16");
+        assertThat(page.text("#older ol > li:first-child")).contains("12 statt 11");
+    }
+
+    @Test
     @TestSecurity(user = "clerk", roles = "clerk")
     void the_rules_are_the_leads() {
-        assertThat(browser.ask("/backoffice/calling").status()).isEqualTo(403);
+        assertThat(browser.ask(HERE).status()).isEqualTo(403);
+    }
+
+    private static List<String> open(Answer answer) {
+        return answer.page().select("details[open]").eachAttr("id");
     }
 
     private Element form() {
-        return browser.get("/backoffice/calling").page().selectFirst("#policy");
+        return browser.get(HERE).page().selectFirst("#policy");
     }
 }

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class CallingResource {
 
     private static final String HERE = "/backoffice/calling";
+    private static final int LINES_AT_ONCE = 5;
 
     private final Pages pages;
     private final BackOffice backOffice;
@@ -71,27 +73,51 @@ public class CallingResource {
      * @param faults what is wrong with which field
      * @param trouble what is wrong with all of it; empty when nothing is
      * @param history who changed what, the newest first
+     * @param older the rest of the history
      */
     record Rules(
             long revision,
             List<Field> numbers,
-            List<Field> until,
-            List<Field> contingents,
-            List<Letter> ranges,
+            Fold until,
+            Fold contingents,
+            Fold ranges,
             Map<String, String> faults,
             String trouble,
-            List<Line> history) {}
+            List<Line> history,
+            List<Line> older) {}
+
+    /**
+     * What is seldom changed and folded away.
+     *
+     * @param open whether something in it is wrong, or not as it is stored
+     * @param set how much of it somebody has set
+     */
+    record Fold(List<Group> groups, boolean open, int set) {
+
+        static Fold of(List<Group> groups) {
+            var fields =
+                    groups.stream().flatMap(group -> group.fields().stream()).toList();
+            return new Fold(
+                    groups,
+                    fields.stream()
+                            .anyMatch(field -> field.changed() || !field.error().isEmpty()),
+                    (int) fields.stream()
+                            .filter(field -> !field.value().isEmpty())
+                            .count());
+        }
+    }
+
+    /** Fields that belong together; the letter is empty where they belong to none. */
+    record Group(String letter, List<Field> fields) {}
 
     /**
      * A field of the form.
      *
      * @param label its name in words
      * @param theirs what somebody else wrote there meanwhile; empty when that is the same
+     * @param changed whether something else is in force
      */
-    record Field(String name, String label, String value, String error, String theirs) {}
-
-    /** The ranges of a letter. */
-    record Letter(String letter, List<Field> ends) {}
+    record Field(String name, String label, String value, String error, String theirs, boolean changed) {}
 
     /** A line of the history. */
     record Line(String when, String who, List<String> changes) {}
@@ -157,41 +183,49 @@ public class CallingResource {
             boolean done) {
         var versions = history.versions();
         var names = offices.names(backOffice.office());
-        var theirs = PolicyForm.of(versions.get(0).policy());
-        var beside = status == 409 ? theirs : form;
+        var stored = PolicyForm.of(versions.get(0).policy());
+        Function<String, Field> field = name -> field(name, form, stored, status == 409, names, faults);
+        var lines = history(versions, names, offices.dates(backOffice.office()));
+        var shown = Math.min(LINES_AT_ONCE, lines.size());
         var rules = new Rules(
                 revision,
-                PolicyForm.NUMBERS.stream()
-                        .map(name -> field(name, form, beside, names, faults))
-                        .toList(),
-                Stream.of(DayOfWeek.values())
-                        .map(day -> field(PolicyForm.until(day), form, beside, names, faults))
-                        .toList(),
-                names.keySet().stream()
-                        .map(code -> field(PolicyForm.PER_DAY + "." + code, form, beside, names, faults))
-                        .toList(),
-                history.letters().stream()
-                        .map(letter -> new Letter(
+                PolicyForm.NUMBERS.stream().map(field).toList(),
+                Fold.of(List.of(group(Stream.of(DayOfWeek.values()).map(PolicyForm::until), field))),
+                Fold.of(List.of(group(names.keySet().stream().map(code -> PolicyForm.PER_DAY + "." + code), field))),
+                Fold.of(history.letters().stream()
+                        .map(letter -> new Group(
                                 letter,
                                 PolicyForm.ENDS.stream()
-                                        .map(end -> field(PolicyForm.range(letter, end), form, beside, names, faults))
+                                        .map(end -> field.apply(PolicyForm.range(letter, end)))
                                         .toList()))
-                        .toList(),
+                        .toList()),
                 faults,
                 trouble,
-                history(versions, names, offices.dates(backOffice.office())));
+                lines.subList(0, shown),
+                lines.subList(shown, lines.size()));
         return pages.show(status, Templates.policy(pages.pageAt(HERE, ""), backOffice.frame(), rules, done));
     }
 
+    private static Group group(Stream<String> names, Function<String, Field> field) {
+        return new Group("", names.map(field).toList());
+    }
+
+    /** @param beside whether to show what is in force beside what was typed */
     private Field field(
-            String name, PolicyForm form, PolicyForm theirs, Map<String, String> names, Map<String, String> faults) {
-        var differs = !theirs.value(name).equals(form.value(name));
+            String name,
+            PolicyForm form,
+            PolicyForm stored,
+            boolean beside,
+            Map<String, String> names,
+            Map<String, String> faults) {
+        var changed = !stored.value(name).equals(form.value(name));
         return new Field(
                 name,
                 label(name, names),
                 form.value(name),
                 faults.getOrDefault(name, ""),
-                differs ? shown(theirs.value(name)) : "");
+                beside && changed ? shown(stored.value(name)) : "",
+                changed);
     }
 
     private List<Line> history(List<CallingPolicy> versions, Map<String, String> names, Dates dates) {
