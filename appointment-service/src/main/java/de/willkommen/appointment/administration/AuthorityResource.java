@@ -7,6 +7,7 @@ import de.willkommen.appointment.administration.OfficeCheck.OfficeChange;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Languages;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.request.RevisionTag;
 import de.willkommen.kit.tenancy.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -145,7 +146,7 @@ public class AuthorityResource {
     private static <T> RestResponse<T> tagged(T entry, long revision, Status status) {
         return RestResponse.ResponseBuilder.<T>create(status)
                 .entity(entry)
-                .header(HttpHeaders.ETAG, Seen.tag(revision))
+                .header(HttpHeaders.ETAG, RevisionTag.of(revision))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

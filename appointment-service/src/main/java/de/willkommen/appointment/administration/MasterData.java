@@ -4,6 +4,7 @@ import de.willkommen.appointment.office.Office;
 import de.willkommen.appointment.office.Offices;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.request.RevisionTag;
 import de.willkommen.kit.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -69,7 +70,7 @@ class MasterData {
     private <R, V> RestResponse<V> answer(Form<R, V, ?> form, R stored, Status status) {
         return RestResponse.ResponseBuilder.<V>create(status)
                 .entity(form.shown(stored, form.bookingsAhead(stored)))
-                .header(HttpHeaders.ETAG, Seen.tag(form.revision(stored)))
+                .header(HttpHeaders.ETAG, RevisionTag.of(form.revision(stored)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

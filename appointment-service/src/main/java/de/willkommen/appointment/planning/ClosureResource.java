@@ -1,6 +1,7 @@
 package de.willkommen.appointment.planning;
 
 import de.willkommen.kit.command.CommandKeys;
+import de.willkommen.kit.request.RevisionTag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -82,7 +83,7 @@ public class ClosureResource {
         return RestResponse.ResponseBuilder.<ClosureView>created(
                         URI.create("/api/v1/offices/" + office + "/closures/" + closure.id()))
                 .entity(closure)
-                .header(HttpHeaders.ETAG, SeenVersion.etag(closure.version()))
+                .header(HttpHeaders.ETAG, RevisionTag.of(closure.version()))
                 .build();
     }
 
@@ -123,7 +124,7 @@ public class ClosureResource {
 
     private static RestResponse<ClosureView> versioned(ClosureView closure) {
         return RestResponse.ResponseBuilder.ok(closure)
-                .header(HttpHeaders.ETAG, SeenVersion.etag(closure.version()))
+                .header(HttpHeaders.ETAG, RevisionTag.of(closure.version()))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package de.willkommen.appointment.planning;
 
 import de.willkommen.kit.command.CommandKeys;
+import de.willkommen.kit.request.RevisionTag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -71,7 +72,7 @@ public class PlanResource {
         return RestResponse.ResponseBuilder.<PlanView>created(
                         URI.create("/api/v1/offices/" + office + "/plans/" + plan.id()))
                 .entity(plan)
-                .header(HttpHeaders.ETAG, SeenVersion.etag(plan.version()))
+                .header(HttpHeaders.ETAG, RevisionTag.of(plan.version()))
                 .build();
     }
 
@@ -139,7 +140,7 @@ public class PlanResource {
 
     private static RestResponse<PlanView> versioned(PlanView plan) {
         return RestResponse.ResponseBuilder.ok(plan)
-                .header(HttpHeaders.ETAG, SeenVersion.etag(plan.version()))
+                .header(HttpHeaders.ETAG, RevisionTag.of(plan.version()))
                 .build();
     }
 }

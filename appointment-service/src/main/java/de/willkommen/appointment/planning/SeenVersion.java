@@ -26,8 +26,4 @@ final class SeenVersion {
         }
         return Integer.parseInt(match.group(1));
     }
-
-    static String etag(int version) {
-        return "\"" + version + "\"";
-    }
 }

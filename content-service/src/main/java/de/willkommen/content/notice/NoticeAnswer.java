@@ -1,6 +1,7 @@
 package de.willkommen.content.notice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import de.willkommen.kit.request.RevisionTag;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,6 @@ record NoticeAnswer(
 
     /** Stands for this revision; a change must name it. */
     String etag() {
-        return '"' + String.valueOf(revision) + '"';
+        return RevisionTag.of(revision);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Where notices are written. The row is locked for the length of a change: of two editors, the second has not seen it. */
@@ -49,18 +50,19 @@ class NoticeDesk {
     /**
      * Replaces what it says.
      *
+     * @param seen the revision it was made from; none for what is no revision of ours
      * @throws Refusal 412 when it is not as the author has seen it, 403 when a translator changes more than a translation
      */
     @Transactional
     @RepeatOnConflict
-    NoticeAnswer replace(Author author, UUID id, NoticeSheet sheet, int seen) {
+    NoticeAnswer replace(Author author, UUID id, NoticeSheet sheet, OptionalLong seen) {
         var now = clock.instant();
         var notice = notices.lock(author.authority(), id).orElseThrow(Refusal::notFound);
         var words = checked(author, sheet.words(notice.words().startsAt()));
         if (!author.writesTheSource() && !words.isSameBut(notice.words(), Languages.SOURCE)) {
             throw new Refusal(ContentProblem.SOURCE_IS_THE_EDITORS);
         }
-        if (notice.revision() != seen) {
+        if (!seen.equals(OptionalLong.of(notice.revision()))) {
             throw new Refusal(CommonProblem.PRECONDITION_FAILED);
         }
         if (!words.equals(notice.words())) {

@@ -6,6 +6,7 @@ import de.willkommen.content.text.ContentProblem;
 import de.willkommen.kit.command.CommandKeys;
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.kit.request.RevisionTag;
 import de.willkommen.kit.tenancy.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -141,7 +142,7 @@ class NoticeResource {
         if (seen == null) {
             throw new Refusal(ContentProblem.PRECONDITION_REQUIRED);
         }
-        return answer(Status.OK, desk.replace(author, id, given(sheet), revision(seen)));
+        return answer(Status.OK, desk.replace(author, id, given(sheet), RevisionTag.revision(seen)));
     }
 
     @POST
@@ -168,11 +169,6 @@ class NoticeResource {
             throw new Refusal(CommonProblem.UNREADABLE_BODY);
         }
         return sheet;
-    }
-
-    /** The revision a tag stands for; none of ours for any other tag. */
-    private static int revision(String tag) {
-        return tag.strip().matches("(W/)?\"\\d{1,9}\"") ? Integer.parseInt(tag.replaceAll("\\D", "")) : -1;
     }
 
     private static RestResponse<NoticeAnswer> answer(Status status, NoticeAnswer notice) {
