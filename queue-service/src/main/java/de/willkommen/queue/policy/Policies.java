@@ -70,19 +70,11 @@ public class Policies {
 
     /** The same, asked with other questions: it needs neither contingents nor ranges. */
     public Supplier<CallingOrder> order(String office, Questions questions) {
-        var answer = questions.add(
-                """
+        var answer = questions.add("""
                 select walk_in_yields_minutes, late_grace_minutes, late_falls_behind_minutes, access_advance_minutes,
                     language_patience_minutes
                 from calling_policy where office = ? order by revision desc limit 1
-                """,
-                row -> new OrderRules(
-                        Duration.ofMinutes(row.number("walk_in_yields_minutes")),
-                        Duration.ofMinutes(row.number("late_grace_minutes")),
-                        Duration.ofMinutes(row.number("late_falls_behind_minutes")),
-                        Duration.ofMinutes(row.number("access_advance_minutes")),
-                        Duration.ofMinutes(row.number("language_patience_minutes"))),
-                office);
+                """, Policies::rules, office);
         return () -> answer.first().map(CallingOrder::new).orElseGet(standard::order);
     }
 
@@ -102,26 +94,32 @@ public class Policies {
     /** True when it is in force now; false when somebody else was faster. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean put(String office, long revision, Policy policy, Clerk clerk, Instant now) {
+        var rules = policy.rules();
         try {
             sql.update(
                     """
-                    insert into calling_policy values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into calling_policy
+                        (office, revision, walk_in_yields_minutes, late_grace_minutes, late_falls_behind_minutes,
+                         access_advance_minutes, language_patience_minutes, recall_after_seconds, calls_until_no_show,
+                         park_reminder_minutes, walk_ins_until, walk_ins_until_on, changed_at, changed_by,
+                         changed_by_name)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     office,
                     revision,
-                    policy.walkInYieldsMinutes(),
-                    policy.lateGraceMinutes(),
-                    policy.lateFallsBehindMinutes(),
-                    policy.accessAdvanceMinutes(),
-                    policy.languagePatienceMinutes(),
-                    policy.recallAfterSeconds(),
+                    rules.walkInYields().toMinutes(),
+                    rules.lateGrace().toMinutes(),
+                    rules.lateFallsBehind().toMinutes(),
+                    rules.accessAdvance().toMinutes(),
+                    rules.languagePatience().toMinutes(),
+                    policy.recallAfter().toSeconds(),
                     policy.callsUntilNoShow(),
-                    policy.parkReminderMinutes(),
-                    policy.walkInsUntil(),
+                    policy.parkReminder().toMinutes(),
+                    policy.lastWalkInOfEveryDay().map(LocalTime::toString).orElse(null),
+                    lastWalkIns(policy),
                     now,
                     clerk.account(),
-                    clerk.name(),
-                    lastWalkIns(policy));
+                    clerk.name());
         } catch (SqlFailure refused) {
             if (SqlStates.is(SqlStates.UNIQUE_VIOLATION, refused)) {
                 return false;
@@ -130,10 +128,18 @@ public class Policies {
         }
         policy.walkInsPerDay()
                 .forEach((service, perDay) -> sql.update(
-                        "insert into calling_contingent values (?, ?, ?, ?)", office, revision, service, perDay));
+                        "insert into calling_contingent (office, revision, service, per_day) values (?, ?, ?, ?)",
+                        office,
+                        revision,
+                        service,
+                        perDay));
         policy.numberRanges()
                 .forEach((letter, ranges) -> sql.update(
-                        "insert into calling_range values (?, ?, ?, ?, ?, ?, ?)",
+                        """
+                        insert into calling_range
+                            (office, revision, letter, walk_ins_from, walk_ins_to, appointments_from, appointments_to)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """,
                         office,
                         revision,
                         letter,
@@ -160,18 +166,22 @@ public class Policies {
                 row.textOrNull("changed_by"),
                 row.textOrNull("changed_by_name"),
                 new Policy(
-                        row.number("walk_in_yields_minutes"),
-                        row.number("late_grace_minutes"),
-                        row.number("late_falls_behind_minutes"),
-                        row.number("access_advance_minutes"),
-                        row.number("language_patience_minutes"),
-                        row.number("recall_after_seconds"),
+                        rules(row),
+                        Duration.ofSeconds(row.number("recall_after_seconds")),
                         row.number("calls_until_no_show"),
-                        row.number("park_reminder_minutes"),
-                        null,
+                        Duration.ofMinutes(row.number("park_reminder_minutes")),
                         lastWalkIns(row),
                         contingents(office, revision),
                         ranges(office, revision)));
+    }
+
+    private static OrderRules rules(Row row) throws SQLException {
+        return new OrderRules(
+                Duration.ofMinutes(row.number("walk_in_yields_minutes")),
+                Duration.ofMinutes(row.number("late_grace_minutes")),
+                Duration.ofMinutes(row.number("late_falls_behind_minutes")),
+                Duration.ofMinutes(row.number("access_advance_minutes")),
+                Duration.ofMinutes(row.number("language_patience_minutes")));
     }
 
     /** Monday first; empty for a day without an end. */
@@ -182,14 +192,14 @@ public class Policies {
     }
 
     /** What an instance of the release before wrote has one time for all days. */
-    private static Map<DayOfWeek, String> lastWalkIns(Row row) throws SQLException {
+    private static Map<DayOfWeek, LocalTime> lastWalkIns(Row row) throws SQLException {
         @Nullable String everyDay = row.textOrNull("walk_ins_until");
         var stored = row.textsOrNull("walk_ins_until_on");
-        var until = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        var until = new EnumMap<DayOfWeek, LocalTime>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             @Nullable String time = stored == null ? everyDay : stored.get(day.ordinal());
             if (time != null && !time.isEmpty()) {
-                until.put(day, time);
+                until.put(day, LocalTime.parse(time));
             }
         }
         return until;

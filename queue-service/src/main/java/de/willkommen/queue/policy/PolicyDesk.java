@@ -58,7 +58,8 @@ class PolicyDesk {
         }
         if (current.revision() != sheet.basedOn()
                 || !policies.put(office.code(), current.revision() + 1, policy, clerk, clock.instant())) {
-            throw new Refusal(PolicyProblem.POLICY_CHANGED).withMember("current", current);
+            throw new Refusal(PolicyProblem.POLICY_CHANGED)
+                    .withMember("current", PolicyResource.CallingPolicy.of(current));
         }
         feed.changed(office.code());
         return policies.current(office.code());

@@ -51,7 +51,7 @@ class PolicyResource {
             @Nullable Instant changedAt,
             @Nullable String changedBy,
             @Nullable String changedByName,
-            Policy policy) {
+            PolicyAnswer policy) {
 
         static CallingPolicy of(Policies.Version version) {
             return new CallingPolicy(
@@ -59,7 +59,7 @@ class PolicyResource {
                     version.changedAt(),
                     version.changedBy(),
                     version.changedByName(),
-                    version.policy());
+                    PolicyAnswer.of(version.policy()));
         }
     }
 

@@ -2,7 +2,10 @@ package de.willkommen.queue.policy;
 
 import de.willkommen.kit.problem.CommonProblem;
 import de.willkommen.kit.problem.Refusal;
+import de.willkommen.queue.order.OrderRules;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +60,15 @@ record PolicySheet(
     Policy checked(Set<String> services, Set<String> letters) {
         var faults = new Faults();
         var policy = new Policy(
-                faults.number("walkInYieldsMinutes", walkInYieldsMinutes, 0, 240),
-                faults.number("lateGraceMinutes", lateGraceMinutes, 0, 120),
-                faults.number("lateFallsBehindMinutes", lateFallsBehindMinutes, 0, 240),
-                faults.number("accessAdvanceMinutes", accessAdvanceMinutes, 0, 480),
-                faults.number("languagePatienceMinutes", languagePatienceMinutes, 0, 120),
-                faults.number("recallAfterSeconds", recallAfterSeconds, SOONEST_RECALL, 600),
+                new OrderRules(
+                        faults.minutes("walkInYieldsMinutes", walkInYieldsMinutes, 0, 240),
+                        faults.minutes("lateGraceMinutes", lateGraceMinutes, 0, 120),
+                        faults.minutes("lateFallsBehindMinutes", lateFallsBehindMinutes, 0, 240),
+                        faults.minutes("accessAdvanceMinutes", accessAdvanceMinutes, 0, 480),
+                        faults.minutes("languagePatienceMinutes", languagePatienceMinutes, 0, 120)),
+                Duration.ofSeconds(faults.number("recallAfterSeconds", recallAfterSeconds, SOONEST_RECALL, 600)),
                 faults.number("callsUntilNoShow", callsUntilNoShow, 1, 10),
-                faults.number("parkReminderMinutes", parkReminderMinutes, 1, 240),
-                null,
+                faults.minutes("parkReminderMinutes", parkReminderMinutes, 1, 240),
                 lastWalkIns(faults),
                 contingents(services, faults),
                 ranges(letters, faults));
@@ -73,16 +76,16 @@ record PolicySheet(
         return policy;
     }
 
-    private Map<DayOfWeek, String> lastWalkIns(Faults faults) {
+    private Map<DayOfWeek, LocalTime> lastWalkIns(Faults faults) {
         var named = new TreeMap<String, @Nullable String>();
         if (walkInsUntilOn != null) {
             named.putAll(walkInsUntilOn);
         }
         var usual = faults.time("walkInsUntil", walkInsUntil);
-        var until = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        var until = new EnumMap<DayOfWeek, LocalTime>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             @Nullable
-            String time = named.containsKey(day.name())
+            LocalTime time = named.containsKey(day.name())
                     ? faults.time("walkInsUntilOn." + day, named.remove(day.name()))
                     : usual;
             if (time != null) {
@@ -145,6 +148,10 @@ record PolicySheet(
             return Optional.ofNullable(value).orElse(0);
         }
 
+        Duration minutes(String field, @Nullable Integer value, int least, int most) {
+            return Duration.ofMinutes(number(field, value, least, most));
+        }
+
         /** Both ends, or neither. */
         void range(String field, @Nullable Integer from, @Nullable Integer to) {
             if (from == null && to == null) {
@@ -158,14 +165,15 @@ record PolicySheet(
         }
 
         @Nullable
-        String time(String field, @Nullable String value) {
+        LocalTime time(String field, @Nullable String value) {
             if (value == null || value.isBlank()) {
                 return null;
             }
             if (!TIME.matcher(value).matches()) {
                 add(field, "field.time", Map.of());
+                return null;
             }
-            return value;
+            return LocalTime.parse(value);
         }
 
         void add(String field, String reason, Map<String, Object> arguments) {
