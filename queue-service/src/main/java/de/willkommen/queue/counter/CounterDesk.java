@@ -107,9 +107,9 @@ public class CounterDesk {
             return session;
         }
         requireNobodyAt(counter.authority(), counter.code());
-        sessions.pause(session.id(), clock.instant());
+        var paused = sessions.pause(session, clock.instant());
         feed.changed(counter.office());
-        return sessions.lockOwn(counter.authority(), counter.code(), clerk);
+        return paused;
     }
 
     /**
@@ -121,11 +121,12 @@ public class CounterDesk {
     @RepeatOnConflict
     public CounterSession goOn(Counter counter, String clerk) {
         var session = sessions.lockOwn(counter.authority(), counter.code(), clerk);
-        if (session.pauses()) {
-            sessions.goOn(session);
-            feed.changed(counter.office());
+        if (!session.pauses()) {
+            return session;
         }
-        return sessions.lockOwn(counter.authority(), counter.code(), clerk);
+        var back = sessions.goOn(session);
+        feed.changed(counter.office());
+        return back;
     }
 
     private void requireNobodyAt(String authority, String counter) {

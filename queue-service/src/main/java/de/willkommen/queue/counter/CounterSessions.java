@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who is signed on. One clerk per counter and one counter per clerk are kept by two unique indexes. */
 @ApplicationScoped
@@ -137,16 +138,23 @@ public class CounterSessions {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void pause(UUID session, Instant now) {
-        sql.update("update counter_session set paused_since = ? where id = ? and paused_since is null", now, session);
+    CounterSession pause(CounterSession session, Instant now) {
+        return pausedSince(session, now);
     }
 
     /** Whoever takes somebody on is back. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void goOn(CounterSession session) {
-        if (session.pauses()) {
-            sql.update("update counter_session set paused_since = null where id = ?", session.id());
-        }
+    public CounterSession goOn(CounterSession session) {
+        return session.pauses() ? pausedSince(session, null) : session;
+    }
+
+    private CounterSession pausedSince(CounterSession session, @Nullable Instant moment) {
+        return sql.first(
+                        "update counter_session set paused_since = ? where id = ? returning *",
+                        CounterSessions::session,
+                        moment,
+                        session.id())
+                .orElseThrow();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
