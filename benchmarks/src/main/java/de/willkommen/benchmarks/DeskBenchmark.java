@@ -1,5 +1,8 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.millis;
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import de.willkommen.benchmarks.load.Measured;
 import de.willkommen.benchmarks.reference.PgBench;
 import de.willkommen.benchmarks.report.Table;
@@ -8,7 +11,6 @@ import de.willkommen.benchmarks.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -163,13 +165,5 @@ final class DeskBenchmark implements Benchmark {
                 text("%.0f", row.reference().perSecond()),
                 text("%.1f ms", row.reference().p99Millis()),
                 text("%.2f", row.closed().perSecond() / row.reference().perSecond()));
-    }
-
-    private static String millis(Histogram micros, double percentile) {
-        return text("%.1f ms", micros.getValueAtPercentile(percentile) / 1e3);
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -1,5 +1,8 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.millis;
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.benchmarks.load.CpuWatch;
@@ -12,7 +15,6 @@ import de.willkommen.benchmarks.stack.Stack;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -208,13 +210,5 @@ final class DisplayBenchmark implements Benchmark {
                 millis(seen.last(), 50),
                 millis(seen.last(), 99),
                 millis(seen.last(), 100));
-    }
-
-    private static String millis(Histogram micros, double percentile) {
-        return text("%.1f ms", micros.getValueAtPercentile(percentile) / 1e3);
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

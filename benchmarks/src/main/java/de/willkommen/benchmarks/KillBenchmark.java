@@ -1,5 +1,7 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import de.willkommen.benchmarks.load.CpuWatch;
 import de.willkommen.benchmarks.load.EventStreams;
 import de.willkommen.benchmarks.load.ServerSentEvents;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -199,8 +200,7 @@ final class KillBenchmark implements Benchmark {
                         row("people called twice, counters with two people", 0)),
                 List.of(
                         "The aim: no call lost, every display whole again within 5 s, nobody called twice.",
-                        String.format(
-                                Locale.ROOT,
+                        text(
                                 "%,d displays of one office, whose clerks call %.0f a second, and %.0f people a second in %d other offices, all"
                                         + " through the gateway; the instance is killed (SIGKILL) and stays away. A display comes back as a browser"
                                         + " does, by itself and with `Last-Event-ID`; a clerk whose answer did not come sends the same step with the"
@@ -216,6 +216,6 @@ final class KillBenchmark implements Benchmark {
     }
 
     private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+        return text("%.2f s", nanos / 1e9);
     }
 }

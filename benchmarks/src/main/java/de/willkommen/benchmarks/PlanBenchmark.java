@@ -1,5 +1,7 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How long a plan with ten thousand bookings below it takes to be saved, and when every instance searches by it. */
@@ -237,6 +238,6 @@ final class PlanBenchmark implements Benchmark {
     }
 
     private static String millis(double millis) {
-        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+        return text(millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 }

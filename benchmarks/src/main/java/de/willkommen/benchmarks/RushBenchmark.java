@@ -1,5 +1,7 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import de.willkommen.benchmarks.load.CpuWatch;
 import de.willkommen.benchmarks.load.HttpConnection;
 import de.willkommen.benchmarks.load.Load;
@@ -17,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -409,9 +410,5 @@ final class RushBenchmark implements Benchmark {
                                 "Looked at afterwards: %d bookings confirmed, as many as were answered and told; %d times sold twice;"
                                         + " %d without their claim.",
                                 truth.confirmed(), truth.overlaps(), truth.unclaimed())));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -1,5 +1,7 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.willkommen.benchmarks.load.HttpConnection;
 import de.willkommen.benchmarks.load.Load;
@@ -16,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -267,14 +268,14 @@ final class SearchBenchmark implements Benchmark {
 
     private static List<String> cells(Row row, double smallest) {
         return List.of(
-                String.format(Locale.ROOT, "%,d", row.size()),
-                String.format(Locale.ROOT, "%,.0f", row.closed().perSecond()),
+                text("%,d", row.size()),
+                text("%,.0f", row.closed().perSecond()),
                 millis(row.closed().medianMillis()),
                 millis(row.closed().p99Millis()),
-                String.format(Locale.ROOT, "%.2f", row.closed().medianMillis() / smallest),
+                text("%.2f", row.closed().medianMillis() / smallest),
                 millis(row.ownMillis()),
                 millis(row.paced().p99Millis()),
-                String.format(Locale.ROOT, "%,.0f", row.reference().perSecond()),
+                text("%,.0f", row.reference().perSecond()),
                 millis(row.reference().medianMillis()),
                 millis(row.reference().p99Millis()),
                 row.closed().cpu().generator());
@@ -285,6 +286,6 @@ final class SearchBenchmark implements Benchmark {
     }
 
     private static String number(double number) {
-        return String.format(Locale.ROOT, number < 10 ? "%.2f" : "%.0f", number);
+        return text(number < 10 ? "%.2f" : "%.0f", number);
     }
 }

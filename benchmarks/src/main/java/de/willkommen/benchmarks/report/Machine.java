@@ -1,10 +1,11 @@
 package de.willkommen.benchmarks.report;
 
+import static de.willkommen.benchmarks.report.Figures.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The machine the figures belong to. */
@@ -14,8 +15,7 @@ public final class Machine {
 
     /** One line for the reader of a table. */
     public static String described(LocalDate day) {
-        return String.format(
-                Locale.ROOT,
+        return text(
                 "Measured on %s with %d cores (%s), %s, %s %s.",
                 day,
                 Runtime.getRuntime().availableProcessors(),
