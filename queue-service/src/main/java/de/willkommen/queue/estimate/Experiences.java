@@ -2,6 +2,7 @@ package de.willkommen.queue.estimate;
 
 import de.willkommen.queue.officefeed.Office;
 import de.willkommen.queue.order.Desk;
+import de.willkommen.queue.sql.CountedStays;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,17 +24,10 @@ class Experiences {
     /** More promises teach nothing more, and older ones are of another season. */
     private static final int PROMISES = 2000;
 
-    /** A misclick counts as the state it was taken back to; what the night finished took nobody knows how long. */
-    private static final String SERVED = """
-            with stay as (
-                select ticket_id, ordinal, started_at, ended_at,
-                       case when lead(step) over following = 'UNDO'
-                            then lead(status) over following else status end as meant,
-                       coalesce(lead(by_night) over following, false) as ended_by_night
-                from ticket_segment
-                where ticket_id in (
-                    select id from ticket where office = ? and status = 'DONE' and finished_at >= ? and planned_minutes > 0)
-                window following as (partition by ticket_id order by ordinal)
+    /** What the night finished took nobody knows how long. */
+    private static final String SERVED = "with stay as (" + CountedStays.of("""
+            select id from ticket where office = ? and status = 'DONE' and finished_at >= ? and planned_minutes > 0
+            """) + """
             ), busy as (
                 select ticket_id, min(started_at) as called_at, extract(epoch from sum(ended_at - started_at)) / 60 as minutes
                 from stay where meant in ('CALLED', 'SERVING') and ended_at is not null
@@ -49,13 +43,11 @@ class Experiences {
             select promise.simulated_p50, promise.simulated_p90,
                    extract(epoch from came.at - promise.made_at) / 60 as waited
             from wait_promise promise cross join lateral (
-                select min(started_at) as at from (
-                    select started_at, status, lead(step) over (order by ordinal) as next_step
-                    from ticket_segment where ticket_id = promise.ticket_id) stay
+                select min(started_at) as at from (%s) stay
                 where status in ('CALLED', 'CLOSED_AT_NIGHT') and next_step is distinct from 'UNDO') came
             where promise.office = ? and promise.made_at >= ? and came.at is not null
             order by promise.made_at desc limit ?
-            """;
+            """.formatted(CountedStays.of("promise.ticket_id"));
 
     private static final String CALLS = """
             select count(*) filter (where status = 'DONE') as answered, count(*) as called

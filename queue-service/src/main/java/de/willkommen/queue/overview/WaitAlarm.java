@@ -1,6 +1,7 @@
 package de.willkommen.queue.overview;
 
 import de.willkommen.queue.QueueSettings;
+import de.willkommen.queue.sql.CountedStays;
 import de.willkommen.queue.sql.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,15 @@ import org.jboss.logging.Logger;
 class WaitAlarm {
 
     private static final Logger LOG = Logger.getLogger(WaitAlarm.class);
+
+    private static final String TOO_LONG = """
+            select office.code, count(ticket.id) as people
+            from office
+            left join wait_alert on wait_alert.office = office.code
+            left join ticket on ticket.office = office.code and ticket.status in ('WAITING', 'TRANSFERRED')
+                and %s <= ?::timestamptz - make_interval(mins => coalesce(wait_alert.minutes, ?::int))
+            group by office.code
+            """.formatted(CountedStays.WAITING_SINCE);
 
     private final Sql sql;
     private final QueueSettings.Overview settings;
@@ -63,17 +73,8 @@ class WaitAlarm {
                 true);
     }
 
-    /** Waiting begins with the check-in, or with the appointment where that is later, as in the live overview. */
     private List<Office> offices() {
-        return sql.list("""
-                select office.code, count(ticket.id) as people
-                from office
-                left join wait_alert on wait_alert.office = office.code
-                left join ticket on ticket.office = office.code and ticket.status in ('WAITING', 'TRANSFERRED')
-                    and greatest(ticket.opened_at, coalesce(ticket.due_at, ticket.opened_at))
-                        <= ?::timestamptz - make_interval(mins => coalesce(wait_alert.minutes, ?::int))
-                group by office.code
-                """, row -> new Office(row.text("code"), row.number("people")), clock.instant(), (int)
+        return sql.list(TOO_LONG, row -> new Office(row.text("code"), row.number("people")), clock.instant(), (int)
                 settings.tooLong().toMinutes());
     }
 }

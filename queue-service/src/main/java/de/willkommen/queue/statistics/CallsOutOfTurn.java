@@ -1,6 +1,7 @@
 package de.willkommen.queue.statistics;
 
 import de.willkommen.queue.officefeed.Office;
+import de.willkommen.queue.sql.CountedStays;
 import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CallsOutOfTurn {
+
+    private static final String CALLS =
+            "with counted as (" + CountedStays.of("""
+            select id from ticket where office = ? and day = ?
+            """) + """
+            )
+            select call.started_at, ticket.number, call.services, call.counter, call.clerk, call.note,
+                   extract(epoch from call.started_at - %s) as waited,
+                   (select count(*)
+                    from ticket_segment stay join ticket other on other.id = stay.ticket_id
+                    where other.office = ticket.office and other.day = ticket.day and other.id <> ticket.id
+                      and stay.status in ('WAITING', 'TRANSFERRED') and stay.started_at <= call.started_at
+                      and (stay.ended_at is null or stay.ended_at > call.started_at)
+                      and (other.rank_at, other.opened_at, other.id)
+                          < (ticket.rank_at, ticket.opened_at, ticket.id)
+                      and stay.services && call.services) as passed_over,
+                   call.next_step is not distinct from 'UNDO' as undone
+            from counted call join ticket on ticket.id = call.ticket_id
+            where call.status = 'CALLED' and call.note is not null
+            order by call.started_at desc, call.ticket_id
+            """.formatted(CountedStays.WAITING_SINCE);
 
     private final Sql sql;
 
@@ -46,25 +68,7 @@ class CallsOutOfTurn {
 
     /** The calls of a day, the latest first. */
     List<Call> of(Office office, LocalDate day) {
-        return sql.list("""
-                select call.started_at, ticket.number, call.services, call.counter, call.clerk, call.note,
-                       extract(epoch from call.started_at
-                           - greatest(ticket.opened_at, coalesce(ticket.due_at, ticket.opened_at))) as waited,
-                       (select count(*)
-                        from ticket_segment stay join ticket other on other.id = stay.ticket_id
-                        where other.office = ticket.office and other.day = ticket.day and other.id <> ticket.id
-                          and stay.status in ('WAITING', 'TRANSFERRED') and stay.started_at <= call.started_at
-                          and (stay.ended_at is null or stay.ended_at > call.started_at)
-                          and (other.rank_at, other.opened_at, other.id)
-                              < (ticket.rank_at, ticket.opened_at, ticket.id)
-                          and stay.services && call.services) as passed_over,
-                       exists (select 1 from ticket_segment next
-                               where next.ticket_id = call.ticket_id and next.step = 'UNDO'
-                                 and next.started_at = call.ended_at) as undone
-                from ticket_segment call join ticket on ticket.id = call.ticket_id
-                where ticket.office = ? and ticket.day = ? and call.status = 'CALLED' and call.note is not null
-                order by call.started_at desc, call.ticket_id
-                """, CallsOutOfTurn::call, office.code(), day);
+        return sql.list(CALLS, CallsOutOfTurn::call, office.code(), day);
     }
 
     private static Call call(Row row) throws SQLException {

@@ -2,6 +2,7 @@ package de.willkommen.queue.statistics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.willkommen.queue.officefeed.Office;
+import de.willkommen.queue.sql.CountedStays;
 import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class OwnDay {
+
+    private static final String FIGURES = "with stay as (" + CountedStays.of("""
+            select id from ticket where office = ? and day = ?
+            """) + """
+            ), mine as (
+                select ticket_id,
+                       bool_or(meant = 'DONE' and not by_night) as done,
+                       bool_or(meant = 'NO_SHOW') as missed,
+                       sum(extract(epoch from ended_at - started_at)) filter (where meant = 'SERVING') as took
+                from stay where clerk = ?
+                group by ticket_id
+            )
+            select count(*) filter (where done) as served,
+                   count(*) filter (where missed) as no_shows,
+                   count(took) filter (where done) as measured,
+                   coalesce(avg(took) filter (where done), 0) as mean
+            from mine
+            """;
 
     private final Sql sql;
 
@@ -40,29 +59,7 @@ class OwnDay {
 
     /** The clerk's figures of a day. */
     Figures of(Office office, LocalDate day, String clerk) {
-        return sql.first("""
-                        with stay as (
-                            select ticket_id, clerk, by_night, started_at, ended_at,
-                                   case when lead(step) over following = 'UNDO'
-                                        then lead(segment.status) over following else segment.status end as meant
-                            from ticket_segment segment
-                            where ticket_id in (select id from ticket where office = ? and day = ?)
-                            window following as (partition by ticket_id order by ordinal)
-                        ), mine as (
-                            select ticket_id,
-                                   bool_or(meant = 'DONE' and not by_night) as done,
-                                   bool_or(meant = 'NO_SHOW') as missed,
-                                   sum(extract(epoch from ended_at - started_at)) filter (
-                                       where meant = 'SERVING') as took
-                            from stay where clerk = ?
-                            group by ticket_id
-                        )
-                        select count(*) filter (where done) as served,
-                               count(*) filter (where missed) as no_shows,
-                               count(took) filter (where done) as measured,
-                               coalesce(avg(took) filter (where done), 0) as mean
-                        from mine
-                        """, row -> figures(row, day), office.code(), day, clerk)
+        return sql.first(FIGURES, row -> figures(row, day), office.code(), day, clerk)
                 .orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package de.willkommen.queue.statistics;
 
 import de.willkommen.queue.officefeed.Office;
+import de.willkommen.queue.sql.CountedStays;
 import de.willkommen.queue.sql.Row;
 import de.willkommen.queue.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StayStatistics {
 
-    private static final String FIGURES = """
-            with stay as (
-                select segment.ticket_id, ordinal, segment.status, segment.services, started_at, ended_at,
-                       lead(step) over following as next_step,
-                       case when lead(step) over following = 'UNDO'
-                            then lead(segment.status) over following else segment.status end as meant,
-                       coalesce(lead(by_night) over following, false) as ended_by_night
-                from ticket_segment segment
-                where ticket_id in (select id from ticket where office = ? and day between ? and ?)
-                window following as (partition by ticket_id order by ordinal)
+    private static final String FIGURES = "with stay as (" + CountedStays.of("""
+            select id from ticket where office = ? and day between ? and ?
+            """) + """
             ), led as (
                 select stay.*,
                        (array_agg(meant) filter (where meant <> 'CALLED') over (
