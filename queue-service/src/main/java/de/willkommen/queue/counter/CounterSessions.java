@@ -21,14 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CounterSessions {
 
-    private static final String OF_OFFICE =
-            "select * from counter_session where office = ? and ended_at is null order by counter";
     private static final String OF_CLERK =
             "select * from counter_session where authority = ? and clerk = ? and ended_at is null";
-    private static final String LOCK_OWN = """
-            select * from counter_session where authority = ? and counter = ? and clerk = ? and ended_at is null
-            for update
-            """;
 
     private final Sql sql;
 
@@ -38,12 +32,15 @@ public class CounterSessions {
 
     /** Everybody signed on in the office now. */
     public List<CounterSession> of(String office) {
-        return sql.list(OF_OFFICE, CounterSessions::session, office);
+        return sql.alone(questions -> of(office, questions)::all);
     }
 
     /** The same, asked with other questions. */
     public Questions.Answer<CounterSession> of(String office, Questions questions) {
-        return questions.add(OF_OFFICE, CounterSessions::session, office);
+        return questions.add(
+                "select * from counter_session where office = ? and ended_at is null order by counter",
+                CounterSessions::session,
+                office);
     }
 
     /** Who is signed on at the counter. */
@@ -62,14 +59,16 @@ public class CounterSessions {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public CounterSession lockOwn(String authority, String counter, String clerk) {
-        return sql.first(LOCK_OWN, CounterSessions::session, authority, counter, clerk)
-                .orElseThrow(() -> notSignedOn(counter));
+        return sql.alone(questions -> lockOwn(authority, counter, clerk, questions));
     }
 
     /** The same, asked with other questions: what is asked behind it is as new as the lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Supplier<CounterSession> lockOwn(String authority, String counter, String clerk, Questions questions) {
-        var answer = questions.add(LOCK_OWN, CounterSessions::session, authority, counter, clerk);
+        var answer = questions.add("""
+                select * from counter_session where authority = ? and counter = ? and clerk = ? and ended_at is null
+                for update
+                """, CounterSessions::session, authority, counter, clerk);
         return () -> answer.first().orElseThrow(() -> notSignedOn(counter));
     }
 
@@ -99,7 +98,7 @@ public class CounterSessions {
 
     /** Where the clerk is signed on. */
     public Optional<CounterSession> ofClerk(String authority, String clerk) {
-        return sql.first(OF_CLERK, CounterSessions::session, authority, clerk);
+        return sql.alone(questions -> ofClerk(authority, clerk, questions)::first);
     }
 
     /** The same, asked with other questions. */

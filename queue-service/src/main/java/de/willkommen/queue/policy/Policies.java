@@ -62,10 +62,7 @@ public class Policies {
 
     /** The order of calling in force. */
     public CallingOrder order(String office) {
-        var questions = sql.questions();
-        var order = order(office, questions);
-        questions.ask();
-        return order.get();
+        return sql.alone(questions -> order(office, questions));
     }
 
     /** The same, asked with other questions: it needs neither contingents nor ranges. */

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,14 @@ public class Sql {
     /** Questions that are asked together. */
     public Questions questions() {
         return new Questions(database);
+    }
+
+    /** The answer to a question that can be asked together with others, asked by itself. */
+    public <T> T alone(Function<Questions, Supplier<T>> question) {
+        var questions = questions();
+        var answer = question.apply(questions);
+        questions.ask();
+        return answer.get();
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)

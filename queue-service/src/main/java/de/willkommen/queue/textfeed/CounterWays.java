@@ -31,10 +31,7 @@ public class CounterWays {
 
     /** Whole sentences, or nothing when no language of the chain has any. */
     public Optional<String> directions(String authority, String counter, String language) {
-        var questions = sql.questions();
-        var directions = directions(authority, counter, language, questions);
-        questions.ask();
-        return directions.first();
+        return sql.alone(questions -> directions(authority, counter, language, questions)::first);
     }
 
     /** The same, asked with other questions. */
