@@ -61,6 +61,28 @@ class PolicyTest {
     }
 
     @Test
+    void every_value_that_is_set_is_shown_as_it_was_sent() {
+        var numbers = new HashMap<String, Object>(Map.of(
+                "walkInYieldsMinutes", 21,
+                "lateGraceMinutes", 6,
+                "lateFallsBehindMinutes", 11,
+                "accessAdvanceMinutes", 121,
+                "languagePatienceMinutes", 12,
+                "recallAfterSeconds", 31,
+                "callsUntilNoShow", 4,
+                "parkReminderMinutes", 16));
+        numbers.put("walkInsUntilOn", Map.of("TUESDAY", "17:00", "WEDNESDAY", "00:00"));
+        numbers.put("walkInsPerDay", Map.of(PERMIT, 7));
+        numbers.put(
+                "numberRanges",
+                Map.of("A", Map.of("walkInsFrom", 1, "walkInsTo", 99, "appointmentsFrom", 100, "appointmentsTo", 200)));
+
+        change(0, numbers).then().statusCode(200);
+
+        assertThat(policy().getMap("policy")).isEqualTo(numbers);
+    }
+
+    @Test
     void a_walk_in_no_longer_yields_when_the_lead_says_so_and_the_history_knows_who_did() {
         house.booked("MD-7K3QX9WC", 10);
         house.checkIn(Person.kiosk(), "MD-7K3QX9WC").then().statusCode(201);
