@@ -33,6 +33,9 @@ class DisplayStreamTest {
 
     private static final String PATH = "/api/v1/offices/MD-ABH/display/stream";
 
+    /** A few of these fill every buffer on the way to a display. */
+    private static final String LARGE = "x".repeat(100_000);
+
     @Inject
     House house;
 
@@ -90,13 +93,10 @@ class DisplayStreamTest {
     @Test
     void a_display_that_does_not_read_holds_up_no_other_and_later_gets_the_whole_picture() throws Exception {
         var last = 300;
-        var large = "x".repeat(100_000);
         try (var sleeping = new Sleeping();
-                var other = display(Map.of())) {
-            other.next();
-
+                var other = displayWithPicture()) {
             for (var number = 1; number <= last; number++) {
-                call(number, large);
+                call(number, LARGE);
                 assertThat(other.expect("called", data -> true).id()).isEqualTo(Long.toString(number));
             }
 
@@ -117,12 +117,10 @@ class DisplayStreamTest {
     @Test
     void a_display_that_reads_slowly_gets_every_call_once_and_in_order() throws Exception {
         var last = 100;
-        var large = "x".repeat(100_000);
         try (var sleeping = new Sleeping();
-                var other = display(Map.of())) {
-            other.next();
+                var other = displayWithPicture()) {
             for (var number = 1; number <= last; number++) {
-                call(number, large);
+                call(number, LARGE);
             }
             other.expect("called", data -> data.contains("\"A" + last + "\""));
 
@@ -139,8 +137,7 @@ class DisplayStreamTest {
         house.signOn(Person.clerk(1), "101");
         house.walkIn(PERMIT);
         house.walkIn(PERMIT);
-        try (var display = display(Map.of())) {
-            display.next();
+        try (var display = displayWithPicture()) {
             house.called(Person.clerk(1), "101");
             assertThat(display.next().name()).isEqualTo("called");
 
@@ -169,8 +166,7 @@ class DisplayStreamTest {
     /** A database restored from yesterday. */
     @Test
     void numbers_that_begin_anew_bring_the_whole_picture() {
-        try (var display = display(Map.of())) {
-            display.next();
+        try (var display = displayWithPicture()) {
             for (var number = 1; number <= 3; number++) {
                 call(number, "1.01");
                 assertThat(display.next().name()).isEqualTo("called");
@@ -187,6 +183,12 @@ class DisplayStreamTest {
 
     private boolean hasBegun() {
         return !house.rows("select 1 from display_event limit 1").isEmpty();
+    }
+
+    private Listener displayWithPicture() {
+        var display = display(Map.of());
+        display.expect("snapshot", data -> true);
+        return display;
     }
 
     private Listener display(Map<String, String> headers) {
