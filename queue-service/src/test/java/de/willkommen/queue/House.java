@@ -255,14 +255,24 @@ public class House {
                 .post("/api/v1/check-ins");
     }
 
+    /** Checks in at the kiosk, which must succeed. */
+    public Ticket checkedIn(String reference) {
+        return opened(checkIn(Person.kiosk(), reference));
+    }
+
     /** A ticket of somebody without an appointment, from the kiosk; a moment after whatever was before. */
     public Ticket walkIn(String... services) {
+        return walkIn(Map.of("office", OFFICE, "services", Arrays.asList(services)));
+    }
+
+    /** The same with other wishes. */
+    public Ticket walkIn(Map<String, ?> wish) {
         clock.advance(Duration.ofNanos(1000));
-        return Ticket.of(walkIn(Person.kiosk(), Map.of("office", OFFICE, "services", Arrays.asList(services)))
-                .then()
-                .statusCode(201)
-                .extract()
-                .response());
+        return opened(walkIn(Person.kiosk(), wish));
+    }
+
+    private static Ticket opened(Response answer) {
+        return Ticket.of(answer.then().statusCode(201).extract().response());
     }
 
     public Response walkIn(Person person, Map<String, ?> wish) {

@@ -29,11 +29,7 @@ class CallingJourneyTest {
     void from_the_check_in_to_the_last_document() {
         house.booked("MD-7K3QX9WC", 10);
 
-        var ticket = House.Ticket.of(house.checkIn(Person.kiosk(), "md 7k3qx9wc")
-                .then()
-                .statusCode(201)
-                .extract()
-                .response());
+        var ticket = house.checkedIn("md 7k3qx9wc");
         house.signOn(CLERK, "101");
         house.advance(Duration.ofMinutes(10));
         var called = house.called(CLERK, "101");

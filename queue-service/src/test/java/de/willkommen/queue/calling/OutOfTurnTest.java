@@ -91,7 +91,7 @@ class OutOfTurnTest {
     @Test
     void who_has_an_appointment_waited_since_its_start() {
         house.booked("MD-7K3QX9WC", 10);
-        var early = House.Ticket.of(house.checkIn(Person.kiosk(), "MD-7K3QX9WC"));
+        var early = house.checkedIn("MD-7K3QX9WC");
         house.advance(Duration.ofMinutes(13));
 
         choose(CHOOSER, early, "Zug um 10 Uhr").then().statusCode(200);

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,11 +56,7 @@ class StarvationTest {
     @Test
     void who_is_late_is_served_although_appointments_never_end() {
         house.booked("MD-7K3QX9WC", -10);
-        var late = House.Ticket.of(house.checkIn(Person.kiosk(), "MD-7K3QX9WC")
-                .then()
-                .statusCode(201)
-                .extract()
-                .response());
+        var late = house.checkedIn("MD-7K3QX9WC");
 
         assertThat(waitOf(late, this::appointment)).isBetween(ROUND, Duration.ofMinutes(20));
     }
@@ -108,26 +103,11 @@ class StarvationTest {
     private void appointment(int round) {
         var reference = "MD-7K%02dXAAA".formatted(round);
         house.booked(reference, 5);
-        house.checkIn(Person.kiosk(), reference).then().statusCode(201);
+        house.checkedIn(reference);
     }
 
     private House.Ticket walkIn(String language, List<String> accessNeeds) {
-        house.advance(Duration.ofNanos(1000));
-        return House.Ticket.of(house.as(Person.kiosk())
-                .header("Idempotency-Key", UUID.randomUUID())
-                .body(Map.of(
-                        "office",
-                        House.OFFICE,
-                        "services",
-                        List.of(PERMIT),
-                        "language",
-                        language,
-                        "accessNeeds",
-                        accessNeeds))
-                .post("/api/v1/tickets")
-                .then()
-                .statusCode(201)
-                .extract()
-                .response());
+        return house.walkIn(Map.of(
+                "office", House.OFFICE, "services", List.of(PERMIT), "language", language, "accessNeeds", accessNeeds));
     }
 }

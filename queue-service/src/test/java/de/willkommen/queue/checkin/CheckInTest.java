@@ -223,7 +223,7 @@ class CheckInTest {
     @Test
     void a_ticket_whose_booking_is_cancelled_keeps_its_place_without_its_due_time() {
         var booked = house.booked(REFERENCE, 10);
-        var ticket = House.Ticket.of(house.checkIn(Person.kiosk(), REFERENCE));
+        var ticket = house.checkedIn(REFERENCE);
         house.tell("booking", BookingChanged.CANCELLED, booked.event(BookingChanged.State.CANCELLED, 3));
 
         var waiting =
@@ -239,7 +239,7 @@ class CheckInTest {
     @Test
     void who_left_the_queue_may_check_in_anew() {
         house.booked(REFERENCE, 10);
-        var left = House.Ticket.of(house.checkIn(Person.kiosk(), REFERENCE));
+        var left = house.checkedIn(REFERENCE);
         house.anybody()
                 .header("Ticket-Token", left.token())
                 .post("/api/v1/tickets/" + left.id() + "/leave")

@@ -215,7 +215,7 @@ class DisplayTest {
     @Test
     void the_display_carries_numbers_and_never_a_name_or_an_id() {
         house.booked("MD-7K3QX9WC", 5);
-        var ticket = House.Ticket.of(house.checkIn(Person.kiosk(), "MD-7K3QX9WC"));
+        var ticket = house.checkedIn("MD-7K3QX9WC");
         house.walkIn(PERMIT);
         house.called(CLERK, "101");
 

@@ -40,7 +40,7 @@ class SecretsInLogTest {
         Logger.getLogger(SecretsInLogTest.class).info("The listener hears this.");
         house.booked("MD-7K3QX9WC", 10);
         house.signOn(Person.clerk(1), "101");
-        var ticket = House.Ticket.of(house.checkIn(Person.kiosk(), "MD-7K3QX9WC"));
+        var ticket = house.checkedIn("MD-7K3QX9WC");
         var path = "/api/v1/tickets/" + ticket.id();
         for (var phone : List.of("+49 391 5401234", "5401234 call me", "")) {
             house.anybody()
