@@ -47,15 +47,20 @@ public class Upstreams {
                         name,
                         new Upstream(instances.url().stream().map(Instance::at).toList())));
         this.ordinary = vertx.createHttpClient(
-                options(settings.idleTimeout())
-                        .setKeepAliveTimeout(restsAtMost(settings.idleTimeout(), settings.answerTimeout())),
+                ordinary(settings),
                 new PoolOptions().setHttp1MaxSize(settings.perInstance()).setMaxWaitQueueSize(settings.waiting()));
         this.streams = vertx.createHttpClient(
-                options(settings.streamIdleTimeout()).setKeepAlive(false),
+                options(settings, settings.streamIdleTimeout()).setKeepAlive(false),
                 new PoolOptions().setHttp1MaxSize(settings.streamsPerInstance()).setMaxWaitQueueSize(0));
     }
 
-    private HttpClientOptions options(Duration idle) {
+    /** The connections of ordinary requests. */
+    static HttpClientOptions ordinary(GatewaySettings.Connections settings) {
+        return options(settings, settings.idleTimeout())
+                .setKeepAliveTimeout(restsAtMost(settings.idleTimeout(), settings.answerTimeout()));
+    }
+
+    private static HttpClientOptions options(GatewaySettings.Connections settings, Duration idle) {
         return new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setReadIdleTimeout((int) idle.toMillis())
