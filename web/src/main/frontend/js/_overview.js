@@ -27,10 +27,13 @@ export function followOverview() {
         stream.onopen = () => live.textContent = live.dataset.live;
         stream.addEventListener('waiting', soon);
         stream.onerror = () => {
-            lost();
             if (mine.readyState === EventSource.CLOSED) {
+                lost();
                 setTimeout(() => mine === stream && listen(), 5000);
+                return;
             }
+            // It ends with the token and is back in a moment: nothing to tell.
+            setTimeout(() => mine === stream && mine.readyState !== EventSource.OPEN && lost(), 2500);
         };
     }
 

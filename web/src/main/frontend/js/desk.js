@@ -73,10 +73,13 @@ function follow() {
             delete desk.dataset.stale;
         });
         stream.onerror = () => {
-            lost();
             if (mine.readyState === EventSource.CLOSED) {
+                lost();
                 setTimeout(() => mine === stream && listen(), 5000);
+                return;
             }
+            // It ends with the token and is back in a moment: nothing to tell.
+            setTimeout(() => mine === stream && mine.readyState !== EventSource.OPEN && lost(), 2500);
         };
     };
     listen();

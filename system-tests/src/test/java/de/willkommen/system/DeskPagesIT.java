@@ -17,7 +17,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +225,36 @@ class DeskPagesIT {
             desk.keyboard().press("n");
             assertThat(desk.locator("#current")).hasText(first.number());
             finish(COUNTER, CLERK);
+        }
+    }
+
+    @Test
+    void the_list_goes_on_with_a_new_token_and_nobody_notices() {
+        Keycloak.tokensLast(Duration.ofSeconds(5));
+        try (var room = Browser.desktop("de")) {
+            var desk = signedOn(room, "de");
+            assertThat(desk.locator("#live")).hasText("live");
+            desk.evaluate("""
+                    () => {
+                        const live = document.querySelector('#live');
+                        window.said = [];
+                        new MutationObserver(() => said.push(live.textContent)).observe(live, {childList: true});
+                    }
+                    """);
+
+            desk.waitForResponse(
+                    again -> again.url().endsWith("/stream") && again.status() == 200,
+                    new Page.WaitForResponseOptions().setTimeout(45_000),
+                    () -> {});
+
+            var late = walkIn("de");
+            assertThat(row(desk, late)).isVisible();
+            assertThat(desk.locator("#live")).hasText("live");
+            Assertions.assertThat((List<?>) desk.evaluate("() => said"))
+                    .map(String::valueOf)
+                    .containsOnly("live");
+        } finally {
+            Keycloak.tokensLast(Duration.ofMinutes(5));
         }
     }
 

@@ -161,8 +161,19 @@ class LeadPagesIT {
             assertThat(rules.locator("#parkReminderMinutes")).hasValue("17");
             look(rules, "rules-refused-" + language);
             type(rules, "#recallAfterSeconds", "40");
+            pressUntilOn(rules, "#ranges summary");
+            rules.keyboard().press("Enter");
+            assertThat(rules.locator("#ranges input").first()).isVisible();
+            rules.keyboard().press("Tab");
+            rules.keyboard().type("eins");
+            rules.keyboard().press("Enter");
+            assertThat(rules.locator("#ranges[open] [aria-invalid]")).hasValue("eins");
+            assertThat(rules.locator("#until input").first()).isHidden();
+            look(rules, "rules-range-refused-" + language);
+            rules.locator("#ranges [aria-invalid]").clear();
             rules.keyboard().press("Enter");
             assertThat(rules.locator("#done")).isVisible();
+            assertThat(rules.locator("details[open]")).hasCount(0);
             assertThat(rules.locator("#history-list li").first()).containsText("17");
             look(rules, "rules-" + language);
 

@@ -4,12 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static de.willkommen.system.Browser.look;
 import static de.willkommen.system.Platform.as;
 import static de.willkommen.system.SitePagesIT.signedIn;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,8 +46,8 @@ class OperatorPagesIT {
     }
 
     private static void create(String name, Map<String, List<String>> attributes, String role) {
-        var users = RunningPlatform.get().issuer().replace("/realms/", "/admin/realms/") + "/users";
-        var account = keycloak()
+        var users = Keycloak.realm() + "/users";
+        var account = Keycloak.administrator()
                 .body(Map.of(
                         "username",
                         name,
@@ -71,28 +68,16 @@ class OperatorPagesIT {
                 .statusCode(201)
                 .extract()
                 .header("Location");
-        var given = keycloak()
+        var given = Keycloak.administrator()
                 .get(users.replaceAll("/users$", "/roles/" + role))
                 .then()
                 .statusCode(200)
                 .extract()
                 .<Map<String, Object>>path("");
-        keycloak()
+        Keycloak.administrator()
                 .body(List.of(given))
                 .post(account + "/role-mappings/realm")
                 .then()
                 .statusCode(204);
-    }
-
-    private static RequestSpecification keycloak() {
-        var token = given().formParams(Map.of(
-                        "grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"))
-                .post(RunningPlatform.get().issuer().replaceAll("/realms/.*", "/realms/master")
-                        + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .<String>path("access_token");
-        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
     }
 }

@@ -23,11 +23,16 @@ public final class Membership {
         this.offices = offices;
     }
 
+    /** The office it is about. */
     public Office office() {
         return office;
     }
 
-    /** @param realNow tokens know no other time */
+    /**
+     * Whether there is still a right to hear of it.
+     *
+     * @param realNow tokens know no other time
+     */
     public boolean holds(Instant realNow) {
         return realNow.isBefore(until) && !hasLeft();
     }
