@@ -64,6 +64,17 @@ class ExperiencesTest {
     }
 
     @Test
+    void a_call_that_was_a_misclick_does_not_end_the_waiting() {
+        house.signOn(CLERK, "101");
+        house.walkIn(PERMIT);
+        house.advance(Duration.ofMinutes(12));
+
+        house.done(CLERK, house.called(CLERK, "101"), "undo");
+
+        assertThat(experience().correction()).isEqualTo(Correction.NONE);
+    }
+
+    @Test
     void what_takes_longer_than_planned_is_expected_to() {
         house.signOn(CLERK, "101");
         for (int person = 0; person < 8; person++) {
