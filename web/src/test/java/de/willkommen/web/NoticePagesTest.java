@@ -134,6 +134,17 @@ class NoticePagesTest {
 
     @Test
     @TestSecurity(user = "lead", roles = "lead")
+    void the_display_says_nothing_in_a_language_in_which_nobody_has_written_it() {
+        browser.submit(fresh(), "text-de", words, "text-ar", "المصعد معطل");
+
+        var ticker = browser.get(HERE).page().select(".w-ticker").last();
+
+        assertThat(ticker.select("li[lang=ar]").eachText()).contains("المصعد معطل");
+        assertThat(ticker.select("li:contains(" + words + ")").eachAttr("lang")).containsExactly("de");
+    }
+
+    @Test
+    @TestSecurity(user = "lead", roles = "lead")
     void another_offices_notices_are_not_listed_and_those_for_all_offices_are() {
         platform.notices().write("MD-SUED", words + " im Süden");
         platform.notices().write(null, words + " überall");

@@ -107,6 +107,15 @@ class OnSiteTest {
     }
 
     @Test
+    void on_a_day_without_numbers_the_page_says_so_and_names_no_time() {
+        var take = browser.get("/de/lobby/MD-SUED?code=QK7M");
+
+        assertThat(take.text("#numbers-none")).contains("Heute gibt es keine Wartenummern", "buchen Sie einen Termin");
+        assertThat(take.text("main")).doesNotContain("00:00");
+        assertThat(take.page().select("main form")).isEmpty();
+    }
+
+    @Test
     void who_may_not_be_served_before_closing_is_told_so_with_the_number() {
         var take = browser.get("/ar/lobby/HAL-ABH?code=QK7M");
         assertThat(take.text("#hours")).contains("نستقبلكم اليوم حتى الساعة 00:00");

@@ -36,7 +36,7 @@ public final class Appointments {
         platform.on("GET /api/v1/offices/HAL-ABH", (asked, path) -> Answer.ok(halle(asked)));
         platform.on("GET /api/v1/offices/MD-ABH", (asked, path) -> Answer.ok(office(asked)));
         platform.on(
-                "GET /api/v1/offices/(MD-ABH|HAL-ABH|MD-EIN)/services",
+                "GET /api/v1/offices/(MD-ABH|HAL-ABH|MD-EIN|MD-SUED)/services",
                 (asked, path) -> Answer.ok(Words.SERVICES.keySet().stream()
                         .filter(code -> !path.group(1).equals("HAL-ABH") || code.startsWith("residence-"))
                         .map(code -> Map.of(

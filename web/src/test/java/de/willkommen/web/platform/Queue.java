@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * queue-service. The reference {@code MD-0000000X} is of another day; the lobby code {@code old} has run out. In Magdeburg
- * the numbers for the fiktionsbescheinigung are given out, in the office for naturalisation there are none any more, and in
- * Halle one waits longer than a day.
+ * the numbers for the fiktionsbescheinigung are given out, in the office for naturalisation there are none any more, in the
+ * south there are none all day, and in Halle one waits longer than a day.
  */
 final class Queue {
 
@@ -161,9 +161,11 @@ final class Queue {
     }
 
     private static Map<String, Object> numbers(String office) {
-        return office.equals("MD-EIN")
-                ? Map.of("open", false, "until", "11:30", "services", List.of())
-                : Map.of(
+        return switch (office) {
+            case "MD-EIN" -> Map.of("open", false, "until", "11:30", "services", List.of());
+            case "MD-SUED" -> Map.of("open", false, "until", "00:00", "services", List.of());
+            default ->
+                Map.of(
                         "open",
                         true,
                         "until",
@@ -172,6 +174,7 @@ final class Queue {
                         List.of(
                                 Map.of("code", "fiktionsbescheinigung", "perDay", 40, "left", 0),
                                 Map.of("code", "address-change", "perDay", 40, "left", 1)));
+        };
     }
 
     private Answer next(String counter) {
