@@ -66,8 +66,8 @@ class NightDesk {
     }
 
     /**
-     * What the office must provide for somebody leaves every copy at the day's closing: tickets, bookings, answers kept
-     * for repeated commands, events that are out.
+     * What the office must provide for somebody leaves every copy at the day's closing: tickets, bookings, and answers
+     * kept for repeated commands.
      */
     @Transactional
     void forget(Office office, Instant closing) {
@@ -77,10 +77,5 @@ class NightDesk {
                 update performed_command set answer = answer - 'accessNeeds' - 'parkReason'
                 where answer ->> 'office' = ? and (answer ?? 'accessNeeds' or answer ?? 'parkReason')
                 """, office.code());
-        sql.update("""
-                update outbox set payload = payload || '{"accessNeeds": []}'::jsonb
-                where published_at is not null and payload ->> 'office' = ? and occurred_at < ?
-                  and jsonb_array_length(payload -> 'accessNeeds') > 0
-                """, office.code(), closing);
     }
 }

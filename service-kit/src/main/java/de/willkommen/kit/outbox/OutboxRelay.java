@@ -8,10 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +25,8 @@ import org.postgresql.PGConnection;
  * Carries committed events to Kafka, in their order per key.
  *
  * <p>Of all instances of a service one relays at a time: the one whose connection holds the advisory lock. When it dies,
- * PostgreSQL frees the lock and the next takes over. An event is marked only after the brokers have acknowledged it, so
- * a crash in between delivers it twice, never not at all. Events of a topic with {@code personal} in its name leave the
- * table at that moment; the others stay for a while, to look things up.
+ * PostgreSQL frees the lock and the next takes over. An event leaves the table only after the brokers have acknowledged
+ * it, so a crash in between delivers it twice, never not at all.
  */
 @Singleton
 class OutboxRelay {
@@ -38,28 +36,20 @@ class OutboxRelay {
     /** One number for all services: each has a database of its own. */
     private static final long LOCK = 7_003_001L;
 
-    private static final String UNPUBLISHED = "select * from outbox where published_at is null order by seq limit ?";
-    /** What names people is not kept beyond its delivery: forgotten in the transaction that marks the others. */
-    private static final String MARK = """
-            with published as (select unnest(?) as seq),
-                 forgotten as (delete from outbox using published where outbox.seq = published.seq and %1$s)
-            update outbox set published_at = ? from published where outbox.seq = published.seq and not %1$s
-            """.formatted(OutgoingEvent.PERSONAL);
-
+    private static final String WAITING = "select * from outbox order by seq limit ?";
+    private static final String FORGET = "delete from outbox where seq = any (?)";
     private static final String FAILED = "update outbox set attempts = attempts + 1 where seq = any (?)";
 
     private final AgroalDataSource database;
     private final EventPublisher publisher;
     private final OutboxSettings settings;
-    private final Clock clock;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    OutboxRelay(AgroalDataSource database, EventPublisher publisher, OutboxSettings settings, Clock clock) {
+    OutboxRelay(AgroalDataSource database, EventPublisher publisher, OutboxSettings settings) {
         this.database = database;
         this.publisher = publisher;
         this.settings = settings;
-        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -119,19 +109,20 @@ class OutboxRelay {
     }
 
     private Progress relayOnce(Connection connection) throws SQLException {
-        var unpublished = unpublished(connection);
-        if (unpublished.isEmpty()) {
+        var waiting = waiting(connection);
+        if (waiting.isEmpty()) {
             return Progress.IDLE;
         }
-        var acknowledged = publish(unpublished);
-        mark(connection, acknowledged);
-        if (acknowledged.size() < unpublished.size()) {
-            countAttempt(
+        var acknowledged = publish(waiting);
+        write(connection, FORGET, acknowledged);
+        if (acknowledged.size() < waiting.size()) {
+            write(
                     connection,
-                    unpublished.stream()
+                    FAILED,
+                    waiting.stream()
                             .map(OutboxRow::seq)
                             .filter(seq -> !acknowledged.contains(seq))
-                            .toArray(Long[]::new));
+                            .toList());
             return Progress.STUCK;
         }
         return Progress.MOVING;
@@ -160,8 +151,8 @@ class OutboxRelay {
         return Set.copyOf(acknowledged);
     }
 
-    private List<OutboxRow> unpublished(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement(UNPUBLISHED)) {
+    private List<OutboxRow> waiting(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement(WAITING)) {
             select.setInt(1, settings.batch());
             try (var rows = select.executeQuery()) {
                 var events = new ArrayList<OutboxRow>();
@@ -173,21 +164,13 @@ class OutboxRelay {
         }
     }
 
-    private void mark(Connection connection, Set<Long> published) throws SQLException {
-        if (published.isEmpty()) {
+    private static void write(Connection connection, String statement, Collection<Long> events) throws SQLException {
+        if (events.isEmpty()) {
             return;
         }
-        try (var update = connection.prepareStatement(MARK)) {
-            update.setArray(1, connection.createArrayOf("bigint", published.toArray(Long[]::new)));
-            update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            update.executeUpdate();
-        }
-    }
-
-    private static void countAttempt(Connection connection, Long[] failed) throws SQLException {
-        try (var update = connection.prepareStatement(FAILED)) {
-            update.setArray(1, connection.createArrayOf("bigint", failed));
-            update.executeUpdate();
+        try (var write = connection.prepareStatement(statement)) {
+            write.setArray(1, connection.createArrayOf("bigint", events.toArray()));
+            write.executeUpdate();
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An unpublished event as it stands in the table. */
+/** An event that waits, as it stands in the table. */
 record OutboxRow(
         long seq,
         UUID id,

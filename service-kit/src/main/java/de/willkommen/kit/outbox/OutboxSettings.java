@@ -20,7 +20,7 @@ public interface OutboxSettings {
     @WithDefault("200")
     int batch();
 
-    /** How long published events, inbox entries and answers of commands are kept. */
-    @WithDefault("7D")
-    Duration keepFor();
+    /** How long a service knows which events it has taken; topics that forget keep theirs for a week. */
+    @WithDefault("28D")
+    Duration rememberSeen();
 }

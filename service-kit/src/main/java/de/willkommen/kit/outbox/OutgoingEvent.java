@@ -16,9 +16,6 @@ import java.util.UUID;
 public record OutgoingEvent(
         UUID id, String topic, String key, String type, String authority, Object payload, Instant occurredAt) {
 
-    /** Whether a row of the table names people, by the name of its topic, as a condition in SQL. */
-    static final String PERSONAL = "position('.personal.' in outbox.topic) > 0";
-
     /** An event with a new id. */
     public static OutgoingEvent of(
             String topic, String key, String type, String authority, Object payload, Instant occurredAt) {

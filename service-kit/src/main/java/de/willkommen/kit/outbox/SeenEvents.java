@@ -9,11 +9,6 @@ import jakarta.persistence.EntityManager;
 class SeenEvents extends OldRows {
 
     SeenEvents(EntityManager entities, OutboxSettings settings) {
-        super(
-                entities,
-                "seen-events",
-                "inbox",
-                "received_at",
-                settings.keepFor().multipliedBy(4));
+        super(entities, "seen-events", "inbox", "received_at", settings.rememberSeen());
     }
 }

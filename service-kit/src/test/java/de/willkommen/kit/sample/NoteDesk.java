@@ -39,10 +39,6 @@ class NoteDesk {
                     .setParameter("text", text)
                     .executeUpdate();
             outbox.announce(OutgoingEvent.of("kit.note.v1", "all", "note.written.v1", "MD", note, clock.instant()));
-            if (text.startsWith("personal")) {
-                outbox.announce(OutgoingEvent.of(
-                        "kit.note.personal.v1", "all", "note.written.v1", "MD", note, clock.instant()));
-            }
             if (text.contains("refuse")) {
                 throw new Refusal(CommonProblem.CONFLICT);
             }
