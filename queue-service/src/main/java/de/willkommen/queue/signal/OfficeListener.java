@@ -70,7 +70,7 @@ class OfficeListener {
                 var heard = server.getNotifications((int) settings.poll().toMillis());
                 if (heard != null && heard.length > 0) {
                     for (var notification : heard) {
-                        signals.wake(notification.getParameter());
+                        signals.heard(notification.getParameter());
                     }
                 } else {
                     look();

@@ -10,8 +10,11 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +33,11 @@ public class OfficeSignals {
 
     /** No office has this code. */
     private static final String STOP = "";
+
+    /** Where a hundred counters work there is a commit every moment; a word about all of some milliseconds is enough. */
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final String self = UUID.randomUUID().toString();
 
     private final AgroalDataSource database;
     private final BlockingQueue<String> toNotify = new LinkedBlockingQueue<>();
@@ -57,6 +65,19 @@ public class OfficeSignals {
         }
     }
 
+    /** What the other instances are told. */
+    String said(String office) {
+        return office + " " + self;
+    }
+
+    /** Wakes for what another instance said; its own word comes back to each, which was awake before. */
+    void heard(String said) {
+        var officeAndSender = said.split(" ", 2);
+        if (officeAndSender.length < 2 || !officeAndSender[1].equals(self)) {
+            wake(officeAndSender[0]);
+        }
+    }
+
     void start(@Observes StartupEvent event) {
         var thread = new Thread(this::run, "office-notifier");
         thread.setDaemon(true);
@@ -81,14 +102,18 @@ public class OfficeSignals {
                 return;
             }
             notify(offices);
+            LockSupport.parkNanos(BETWEEN);
         }
     }
 
     private void notify(Set<String> offices) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "select pg_notify('" + CHANNEL + "', office) from unnest(?::text[]) as office")) {
-            statement.setArray(1, connection.createArrayOf("text", offices.toArray()));
+                        "select pg_notify('" + CHANNEL + "', said) from unnest(?::text[]) as said")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", offices.stream().map(this::said).toArray()));
             statement.execute();
         } catch (SQLException e) {
             LOG.debugf("Other instances not woken, their poll will do: %s", e.getMessage());

@@ -24,6 +24,19 @@ class OfficeSignalsTest {
         assertThat(heard).containsExactly("MD-ABH");
     }
 
+    @Test
+    void what_this_instance_said_itself_wakes_nobody_a_second_time() {
+        var signals = new OfficeSignals(null);
+        var heard = new ArrayList<String>();
+        signals.changesOf("MD-ABH").subscribe().with(heard::add);
+
+        signals.heard(signals.said("MD-ABH"));
+        assertThat(heard).isEmpty();
+
+        signals.heard(new OfficeSignals(null).said("MD-ABH"));
+        assertThat(heard).containsExactly("MD-ABH");
+    }
+
     /** Takes one when it is ready for one. */
     private static final class Slow implements Flow.Subscriber<String> {
 
