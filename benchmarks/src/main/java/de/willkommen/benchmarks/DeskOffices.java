@@ -39,7 +39,7 @@ final class DeskOffices {
             select gen_random_uuid() as id, 'MD-D' || office as office, office * 1000000 + number as turn,
                 'Q' || first + number as number, timestamptz '2026-11-24 04:00+01' + make_interval(secs => 0.5 * number) as at
             from generate_series(0, %1$d) as office,
-                (select coalesce(max(cast(substr(number, 2) as int)), 0) as first from ticket where office = 'MD-D0') as known,
+                (select coalesce(max(cast(substr(number, 2) as int)), 0) as first from ticket where office like 'MD-D%%') as known,
                 generate_series(1, %2$d) as number;
             insert into ticket (id, revision, authority, office, day, number, status, status_since, services, language,
                 access_needs, booking_cancelled, planned_minutes, rank_at, via, opened_at, recalls, secret_key_id,
@@ -106,7 +106,18 @@ final class DeskOffices {
         }
     }
 
-    /** Sees to it that so many wait in each office, at least, in the service's tables and in the reference's. */
+    /** Who waits behind the first so many of an office comes another day. */
+    private static final String SEND_AWAY = """
+            create temporary table away on commit drop as
+            select id from (
+                select id, row_number() over (partition by office order by rank_at) as place from ticket where status = 'WAITING') as each
+            where place > %d;
+            delete from ticket_segment using away where ticket_id = id;
+            delete from wait_promise using away where ticket_id = id;
+            delete from ticket using away where ticket.id = away.id;
+            """;
+
+    /** Sees to it that so many wait in each office, in the service's tables and in the reference's. */
     static void fill(Connection database, int waiting) throws SQLException {
         var least = Stack.number(database, """
                 select coalesce(min(count), 0) from (
@@ -115,6 +126,7 @@ final class DeskOffices {
                 ) as each
                 """);
         try (var statement = database.createStatement()) {
+            statement.execute(SEND_AWAY.formatted(waiting));
             if (least < waiting) {
                 statement.execute(WAIT.formatted(OFFICES - 1, waiting - least));
             }
