@@ -72,6 +72,27 @@ class KitTest {
     }
 
     @Test
+    void the_table_is_cleaned_after_many_deliveries() {
+        var told = count("""
+                with told as (
+                    insert into outbox (id, topic, key, type, authority, payload, occurred_at)
+                    select gen_random_uuid(), 'kit.many.v1', number % 100, 'note.written.v1', 'MD', '{}', now()
+                    from generate_series(1, 5000) as number
+                    returning 1
+                ) select count(*) from told
+                """);
+        assertThat(told).isEqualTo(5000);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(count("select count(*) from outbox")).isZero());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(count("select vacuum_count from pg_stat_user_tables where relname = 'outbox'"))
+                                .isPositive());
+    }
+
+    @Test
     void what_rolled_back_was_never_said() {
         write("refuse this", null).then().statusCode(409);
         write("after the refusal", null).then().statusCode(200);
