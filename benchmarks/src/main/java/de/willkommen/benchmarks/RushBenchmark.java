@@ -9,6 +9,7 @@ import de.willkommen.benchmarks.load.Measured;
 import de.willkommen.benchmarks.reference.PgBench;
 import de.willkommen.benchmarks.report.Table;
 import de.willkommen.benchmarks.stack.Stack;
+import de.willkommen.benchmarks.stack.ToldEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -134,7 +135,11 @@ final class RushBenchmark implements Benchmark {
             var paced = rush.paced(cpu);
             rush.awaitRelay(database);
             done += rush.confirmed.sum();
-            return List.of(table(rounds, paced, Truth.of(database, done)));
+            return List.of(table(
+                    rounds,
+                    paced,
+                    Truth.of(
+                            database, done, ToldEvents.count(stack, "willkommen.booking.v1", "booking.confirmed.v1"))));
         }
     }
 
@@ -340,10 +345,10 @@ final class RushBenchmark implements Benchmark {
         }
     }
 
-    /** What the database says about it afterwards. */
+    /** What the database and Kafka say about it afterwards. */
     private record Truth(long overlaps, long unclaimed, long confirmed, long answered, long told) {
 
-        static Truth of(Connection database, long answered) throws SQLException {
+        static Truth of(Connection database, long answered, long told) throws SQLException {
             return new Truth(
                     Stack.number(database, """
                             select count(*) from slot_claim one join slot_claim other
@@ -360,7 +365,7 @@ final class RushBenchmark implements Benchmark {
                             where office = 'MD-RUSH' and status = 'CONFIRMED' and reference not like 'RUSH-%'
                             """),
                     answered,
-                    Stack.number(database, "select count(*) from outbox where type = 'booking.confirmed.v1'"));
+                    told);
         }
 
         void check() {

@@ -100,6 +100,11 @@ public final class Stack implements AutoCloseable {
                 .toList();
     }
 
+    /** Where Kafka listens. */
+    String kafka() {
+        return description.path("addresses").path("kafka").asText();
+    }
+
     /** What the tokens name as their issuer; the password grant is asked for below it. */
     public String issuer() {
         return description.path("issuer").asText();
