@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * An office of an authority of its own, on the running platform: its clerks speak to both instances of queue-service, past the
  * gateway. Time goes on there; its day is ended by a third instance, to which the day is over.
  */
-final class LifeOffice implements Stage {
+final class LifeOffice implements Stage, AutoCloseable {
 
     private static final RunningPlatform RUNNING = RunningPlatform.get();
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -53,6 +53,17 @@ final class LifeOffice implements Stage {
             new Employee("life-4", List.of("clerk"), "integration", ADVICE, List.of("de", "ar")),
             new Employee("life-lead", List.of("lead"), "residence", RESIDENCE, List.of("de")));
 
+    /** Events leave the outbox with their delivery; here they are kept for whoever compares. */
+    private static final String WITNESS = """
+            drop schema if exists witness cascade;
+            create schema witness;
+            create table witness.outbox (like outbox);
+            create function witness.keep() returns trigger language plpgsql as
+                $$ begin insert into witness.outbox select old.*; return old; end $$;
+            create trigger witness after delete on outbox for each row
+                when (old.topic = 'willkommen.ticket.v1') execute function witness.keep();
+            """;
+
     private final Map<UUID, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, String> users = new LinkedHashMap<>();
     private final Connection database;
@@ -68,6 +79,7 @@ final class LifeOffice implements Stage {
     static LifeOffice aboard() {
         try {
             var office = new LifeOffice();
+            office.execute(WITNESS);
             office.enterAccounts();
             comeAboard();
             office.enterStaff();
@@ -467,6 +479,17 @@ final class LifeOffice implements Stage {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("drop schema witness cascade");
+        database.close();
+    }
+
+    @Override
+    public String announced() {
+        return "(select * from outbox union all select * from witness.outbox)";
     }
 
     @Override

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.willkommen.queue.life.QueueLifeCrowd;
 import de.willkommen.queue.life.QueueLifeRun;
 import de.willkommen.queue.life.QueueLifeStep;
+import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,11 @@ class QueueLifeIT {
     @BeforeAll
     static void an_office_of_its_own() {
         office = LifeOffice.aboard();
+    }
+
+    @AfterAll
+    static void everybody_leaves() throws SQLException {
+        office.close();
     }
 
     @Test

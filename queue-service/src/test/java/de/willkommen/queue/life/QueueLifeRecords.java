@@ -231,8 +231,9 @@ public final class QueueLifeRecords {
                         select * from ticket_segment where ticket_id in (select id from ticket)),
                      counter_session as (select * from counter_session where office = '%1$s'),
                      display_event as (select * from display_event where office = '%1$s'),
-                     outbox as (select * from outbox where key in (select cast(id as text) from ticket))
-                """.formatted(stage.office()) + sql);
+                     outbox as (
+                        select * from %2$s announced where key in (select cast(id as text) from ticket))
+                """.formatted(stage.office(), stage.announced()) + sql);
     }
 
     /** Milliseconds of the day's beginning, in SQL; that there is one, where nobody can know them beforehand. */

@@ -59,6 +59,11 @@ public interface Stage {
     /** Ends the day that is over at this moment, and those before it. */
     void nightFalls(Instant closing);
 
+    /** Where every event stands that the queue has announced, the delivered ones too: a table or a question in brackets. */
+    default String announced() {
+        return "outbox";
+    }
+
     /** Rows of the queue's database as maps of texts. */
     List<Map<String, String>> rows(String sql);
 }
