@@ -1,5 +1,6 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.middle;
 import static de.willkommen.benchmarks.report.Figures.millis;
 import static de.willkommen.benchmarks.report.Figures.text;
 
@@ -11,7 +12,6 @@ import de.willkommen.benchmarks.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -129,10 +129,7 @@ final class DeskBenchmark implements Benchmark {
 
         /** The round that stands for all: the one in the middle by its ratio. */
         Round median() {
-            return rounds.stream()
-                    .sorted(Comparator.comparingDouble(Round::ratio))
-                    .toList()
-                    .get(rounds.size() / 2);
+            return middle(rounds, Round::ratio);
         }
 
         long failures() {

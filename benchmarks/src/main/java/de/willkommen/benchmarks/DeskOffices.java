@@ -51,6 +51,17 @@ final class DeskOffices {
             select id, 1, 'WAITING', 'OPEN', '{address-change}', at from come order by at, office;
             """;
 
+    /** Who waits behind the first so many of an office comes another day. */
+    private static final String SEND_AWAY = """
+            create temporary table away on commit drop as
+            select id from (
+                select id, row_number() over (partition by office order by rank_at) as place from ticket where status = 'WAITING') as each
+            where place > %d;
+            delete from ticket_segment using away where ticket_id = id;
+            delete from wait_promise using away where ticket_id = id;
+            delete from ticket using away where ticket.id = away.id;
+            """;
+
     private static final String COPY = """
             create schema reference;
             do $$
@@ -105,17 +116,6 @@ final class DeskOffices {
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
-
-    /** Who waits behind the first so many of an office comes another day. */
-    private static final String SEND_AWAY = """
-            create temporary table away on commit drop as
-            select id from (
-                select id, row_number() over (partition by office order by rank_at) as place from ticket where status = 'WAITING') as each
-            where place > %d;
-            delete from ticket_segment using away where ticket_id = id;
-            delete from wait_promise using away where ticket_id = id;
-            delete from ticket using away where ticket.id = away.id;
-            """;
 
     /** Sees to it that so many wait in each office, in the service's tables and in the reference's. */
     static void fill(Connection database, int waiting) throws SQLException {

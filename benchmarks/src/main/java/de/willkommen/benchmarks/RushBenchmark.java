@@ -1,5 +1,6 @@
 package de.willkommen.benchmarks;
 
+import static de.willkommen.benchmarks.report.Figures.middle;
 import static de.willkommen.benchmarks.report.Figures.text;
 
 import de.willkommen.benchmarks.load.CpuWatch;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -383,10 +383,7 @@ final class RushBenchmark implements Benchmark {
             cells.addAll(rounds.get(number).cells());
             rows.add(cells);
         }
-        var median = rounds.stream()
-                .sorted(Comparator.comparingDouble(Round::ratio))
-                .toList()
-                .get(rounds.size() / 2);
+        var median = middle(rounds, Round::ratio);
         return new Table(
                 "Held and confirmed by %d clients on 62 days of which 95 %% are booked".formatted(CLIENTS),
                 List.of(

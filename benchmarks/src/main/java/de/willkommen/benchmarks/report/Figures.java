@@ -1,9 +1,12 @@
 package de.willkommen.benchmarks.report;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
-/** How figures are written in tables and on the screen: the same on every machine. */
+/** Which figure stands for several, and how figures are written: the same on every machine. */
 public final class Figures {
 
     private Figures() {}
@@ -16,5 +19,13 @@ public final class Figures {
     /** The time that so many of a hundred did not exceed, of times in microseconds. */
     public static String millis(Histogram micros, double percentile) {
         return text("%.1f ms", micros.getValueAtPercentile(percentile) / 1e3);
+    }
+
+    /** The one in the middle by a figure: what stands for all where single rounds scatter. */
+    public static <T> T middle(List<T> rounds, ToDoubleFunction<T> figure) {
+        return rounds.stream()
+                .sorted(Comparator.comparingDouble(figure))
+                .toList()
+                .get(rounds.size() / 2);
     }
 }
